@@ -1,0 +1,40 @@
+"""Puts messages into the reader's language from the gettext catalogues in `locale/`."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from functools import cache
+from importlib.resources import files
+
+from tracker.model.message import Message
+
+LANGUAGES = ("en", "zh")
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; English is the language of the templates and needs none."""
+    return gettext.translation("tracker", str(files("tracker") / "locale"), languages=[language], fallback=True)
+
+
+def say(message: Message, language: str) -> str:
+    """The message in words of `language` ("en" or "zh")."""
+    template = catalogue(language).gettext(message.template) if message.template else ""
+    return template.format(
+        **{k: say(v, language) if isinstance(v, Message) else str(v) for k, v in message.params.items()}
+    )
+
+
+def translate(template: str, language: str) -> str:
+    """A text without parameters in `language`."""
+    return catalogue(language).gettext(template) if template else ""
+
+
+def language_of_locale() -> str:
+    """The language that the environment asks for: zh where its locale is Chinese, else en."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"

@@ -1,0 +1,52 @@
+"""What was reported as reached."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from tracker.model.base import Model
+from tracker.model.claim import Measure
+from tracker.model.period import Period
+from tracker.model.quantity import Quantity
+from tracker.model.target import Extracted, Quote, Review
+
+
+class Quality(StrEnum):
+    """How near a figure's source stands to who counted it, best first."""
+
+    OFFICIAL = "official"
+    PRESS = "press"
+    REPOST = "repost"
+    DERIVED = "derived"
+    WORKBOOK = "workbook"
+    LOW = "low"
+
+
+class Actual(Model):
+    """A reported value for an indicator, region and period.
+
+    `published` is the day of publication, None where it is not known. `basis` as in `Claim`.
+    `vintage` is worded as published (初步, 核实, 年报), empty where nothing is said.
+    An actual that the program drafted from a document is used only when a person has accepted it.
+    """
+
+    id: str
+    indicator: str
+    indicator_id: str | None = None
+    region: str
+    period: Period | None = None
+    measure: Measure
+    value: Quantity
+    basis: str | None = None
+    publisher: str = ""
+    published: date | None = None
+    address: str = ""
+    quality: Quality = Quality.PRESS
+    vintage: str = ""
+    note: str = ""
+    review: Review = Review.ACCEPTED
+    evidence: Quote | None = None
+    extracted: Extracted | None = None
+    file: str = ""
+    line: int = 0
