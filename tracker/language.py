@@ -1,14 +1,20 @@
-"""Puts messages into the reader's language from the gettext catalogues in `locale/`."""
+"""Puts messages into the reader's language from the gettext catalogues in `locale/`.
+
+Help is shown through this module, so it loads nothing heavy: the message model stays a type here.
+"""
 
 from __future__ import annotations
 
 import gettext
 import locale
 import os
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from tracker.model.message import Message
+if TYPE_CHECKING:
+    from tracker.model.message import Message
 
 LANGUAGES = ("en", "zh")
 
@@ -16,14 +22,19 @@ LANGUAGES = ("en", "zh")
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The catalogue of a language; English is the language of the templates and needs none."""
-    return gettext.translation("tracker", str(files("tracker") / "locale"), languages=[language], fallback=True)
+    return gettext.translation(
+        "tracker", str(files("tracker") / "locale"), languages=[language], fallback=True
+    )
 
 
 def say(message: Message, language: str) -> str:
     """The message in words of `language` ("en" or "zh")."""
     template = catalogue(language).gettext(message.template) if message.template else ""
     return template.format(
-        **{k: say(v, language) if isinstance(v, Message) else str(v) for k, v in message.params.items()}
+        **{
+            k: str(v) if isinstance(v, str | int | Decimal) else say(v, language)
+            for k, v in message.params.items()
+        }
     )
 
 
