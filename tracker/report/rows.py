@@ -1,0 +1,99 @@
+"""From assessments to the view that every report shows; start reading here, then `view` for the types."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.grammar.worded import period_words
+from tracker.knowledge.indicators import catalogue
+from tracker.language import say
+from tracker.model.assessment import Status
+from tracker.report.reported import Desk
+from tracker.report.rollup import attention, count, group
+from tracker.report.row import lay_out
+from tracker.report.row import title as usual_title
+from tracker.report.sources import list_actuals, list_drafts, list_sources
+from tracker.report.view import Light, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.knowledge.profiles import Profile
+    from tracker.model.actual import Actual
+    from tracker.model.assessment import Assessment
+    from tracker.model.document import Document
+    from tracker.model.message import Message
+    from tracker.model.target import Target
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by keyword
+    assessments: Sequence[Assessment],
+    *,
+    language: str,
+    profile: Profile,
+    unmatched: Sequence[Actual] = (),
+    drafts: Sequence[Target] = (),
+    documents: Sequence[Document] = (),
+    changes: Sequence[Message] = (),
+    title: str = "",
+) -> Report:
+    """Lay out assessments in `language` ("en" or "zh") with the lights of `profile`.
+
+    Args:
+        assessments: in the order in which they are to be shown.
+        language: of all words but those that documents and people wrote.
+        profile: the words, colours and signs of the statuses.
+        unmatched: actuals that no target used or refused.
+        drafts: targets that are not judged, for the list of what waits.
+        documents: the sources that are at hand, for their titles, publishers and dates.
+        changes: what changed since an earlier report.
+        title: of the report; by default a plain one.
+    """
+    desk = Desk(language)
+    lights = {code.value: _light(profile, code, language) for code in Status}
+    shown = tuple(_light(profile, code, language) for code in profile.order)
+    laid = tuple(lay_out(a, desk, lights, topic_of(a.target)) for a in assessments)
+    periods = [a.as_of for a in assessments if a.as_of]
+    as_of = max(periods, key=lambda p: (p.last, p.first)) if periods else None
+    actuals = list_actuals(assessments, unmatched, desk)
+    return Report(
+        title=title or usual_title(language),
+        language=language,
+        profile=profile.id,
+        as_of=as_of,
+        as_of_words=period_words(as_of, language) if as_of else "",
+        counts=count(shown, [r.status for r in laid]),
+        plans=group(laid, lambda r: r.plan, shown, "plan", language),
+        regions=group(laid, lambda r: r.region, shown, "region", language),
+        owners=group(laid, lambda r: r.owner, shown, "owner", language),
+        topics=group(laid, lambda r: r.topic, shown, "topic", language),
+        attention=attention(laid, [a.status for a in assessments], language),
+        rows=laid,
+        actuals=actuals,
+        unmatched=tuple(desk.plain(a) for a in unmatched),
+        drafts=list_drafts(drafts, language),
+        sources=list_sources(laid, actuals, documents),
+        changes=tuple(say(c, language) for c in changes),
+    )
+
+
+def _light(profile: Profile, status: Status, language: str) -> Light:
+    shown = profile.light(status)
+    return Light(shown.code, shown.words[language], shown.colour, shown.symbol)
+
+
+def language_of(targets: Sequence[Target]) -> str:
+    """The language that the data speak: zh where most indicators are worded in Chinese."""
+    chinese = sum(1 for t in targets if CHINESE.search(t.indicator))
+    return "zh" if 2 * chinese >= len(targets) else "en"
+
+
+def topic_of(target: Target) -> str:
+    """The topic that a person gave the target, else that of its indicator in the catalogue."""
+    if target.topic or not target.indicator_id:
+        return target.topic
+    indicator = catalogue().get(target.indicator_id)
+    return (indicator.topic or "") if indicator else ""
