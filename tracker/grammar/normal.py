@@ -1,0 +1,21 @@
+"""One way of writing for texts that write differently; every character keeps its place."""
+
+from __future__ import annotations
+
+import re
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # digits
+FULL_WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # letters
+SIGNS = {ord(a): b for a, b in zip("％．：；！？（）＋＜＞＝ 　\u00a0\t", "%.：；！？()+<>=    ", strict=True)}
+SIGNS |= {ord(a): b for a, b in zip(":;!?（）｛｝", "：；！？(){}", strict=True)}
+TABLE = FULL_WIDTH | SIGNS
+COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
+
+
+def normal(text: str) -> str:
+    """The text with half-width digits, letters and per cent signs and full-width punctuation.
+
+    An ASCII comma stays one only between thousands (1,234), else it becomes ，. The result has the
+    length of the text, and each character stands where it stood.
+    """
+    return COMMA.sub("，", text.translate(TABLE))

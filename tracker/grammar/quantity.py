@@ -1,0 +1,207 @@
+"""Finds amounts in text: number, multiplier, unit, comparator, range.
+
+The scanner knows nothing of what is measured; whether an amount is worth anything is for the caller.
+It works on normalised text (half-width digits, ASCII commas only between thousands).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tracker.grammar import numerals
+from tracker.knowledge.comparators import after, before
+from tracker.knowledge.units import units
+from tracker.model.quantity import Op, Quantity
+
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+CHINESE = rf"[{numerals.CHINESE}]+(?:点[零〇一二三四五六七八九]+)?"
+NUMBER = rf"(?:{ARABIC})|{CHINESE}"
+PART = re.compile(
+    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>[十百千万亿]*)(?P<b>[余多])?"
+)
+MORE = re.compile(r"(\d+)([十百千万]+)")  # the 6千万 of 1亿6千万
+JOIN = re.compile(r"\s*(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s*")
+START = re.compile(
+    r"[百千]分之|\d|(?<![零〇一二三四五六七八九十百千万亿两第几数])"
+    r"(?:[二三四五六七八九两][零〇一二三四五六七八九十百千万亿两]*|[十百千万亿一][零〇一二三四五六七八九十百千万亿两]*)"
+    r"(?:点[零〇一二三四五六七八九]+)?[余多]?(?=[^\s，。、；：！？“”（）\d])"
+)
+LONGEST_BEFORE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount at `start:end` of the scanned text, comparators included.
+
+    `number` is where its digits start, `stop` where its unit ends. `chinese` says that the digits are
+    Chinese, `bare` that they are multipliers only (千亿), `rules` the entries that read it.
+    """
+
+    start: int
+    end: int
+    number: int
+    stop: int
+    op: Op
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    written_unit: str
+    chinese: bool
+    bare: bool
+    rules: tuple[str, ...]
+
+    def quantity(self, text: str) -> Quantity:
+        """The amount as a value of the model, worded as in `text`."""
+        return Quantity(
+            op=self.op, value=self.value, high=self.high, unit=self.unit, worded=text[self.start : self.end]
+        )
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """All ways of writing units, longest first; white space may stand before one."""
+    return re.compile(r"\s?(" + "|".join(re.escape(n) for n in units().names) + ")")
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """All amounts between the two offsets, in order; numbers without a known unit are passed over."""
+    stop = len(text) if end is None else end
+    position = start
+    while m := START.search(text, position, stop):
+        amount = read(text, m.start(), stop)
+        if amount is None or amount.stop <= m.start():
+            position = _past(text, m.start(), stop)
+        else:
+            yield amount
+            position = amount.end if amount.end > m.start() else m.end()
+
+
+def read(text: str, at: int, end: int) -> Amount | None:
+    """The amount whose digits start at the offset, None where there is none with a known unit."""
+    first = PART.match(text, at, end)
+    if first is None:
+        return None
+    value, about = _value(first)
+    if value is None:
+        return None
+    position = first.end()
+    unit = unit_pattern().match(text, position, end)
+    more = MORE.match(text, position, end)
+    while more and first["m"] and unit is None:
+        value += numerals.arabic(more[1]).scaleb(numerals.power(more[2]))
+        position = more.end()
+        unit = unit_pattern().match(text, position, end)
+        more = MORE.match(text, position, end)
+    high = None
+    join = JOIN.match(text, unit.end() if unit else position, end)
+    second = PART.match(text, join.end(), end) if join else None
+    if second is not None:
+        bound, _ = _value(second)
+        unit_2 = unit_pattern().match(text, second.end(), end)
+        written = unit_2[1] if unit_2 else ""
+        percent = first["pre"] and second["pre"]
+        if bound is not None and (unit_2 or percent) and (unit is None or unit[1] == written):
+            if not first["m"] and second["m"] and unit is None and not first["pre"]:
+                value = value.scaleb(numerals.power(second["m"]))  # 3—5万人: the multiplier is shared
+            if value < bound:
+                high, unit, position = bound, unit_2, second.end()
+    return _amount(text, first, value, high, unit, position, end, about=about)
+
+
+def _amount(  # noqa: PLR0913 - the parts of one amount
+    text: str,
+    first: re.Match[str],
+    value: Decimal,
+    high: Decimal | None,
+    unit: re.Match[str] | None,
+    position: int,
+    end: int,
+    *,
+    about: bool,
+) -> Amount | None:
+    prefix = first["pre"]
+    if prefix:
+        written, stop = ("%" if prefix == "百分之" else "‰"), position
+    elif unit:
+        written, stop = unit[1], unit.end()
+    else:
+        return None
+    entry = units().find(written)
+    if entry is None:
+        return None
+    is_chinese = not first["n"][0].isdigit()
+    if is_chinese and not prefix and (not entry.chinese or first["n"] == "一"):
+        return None
+    rules = [f"unit:{entry.id}"]
+    value, high = value * entry.factor, high * entry.factor if high is not None else None
+    start, op, rule = _before(text, first.start())
+    if rule:
+        rules.append(rule)
+    finish, op_after, rule = _after(text, stop, end)
+    if rule:
+        rules.append(rule)
+    op = _op(op, op_after, about=about, ranged=high is not None)
+    if op is not Op.RANGE:
+        high = None
+    n = first["n"]
+    bare = is_chinese and all(c in "十百千万亿" for c in n)
+    return Amount(
+        start, finish, first.start(), stop, op, value, high, entry.base_of(written), written,
+        is_chinese, bare, tuple(rules),
+    )  # fmt: skip
+
+
+def _op(left: Op | None, right: Op | None, *, about: bool, ranged: bool) -> Op:
+    """One op of what stands left and right: 超过5%以上 is >=, 控制在3%左右 is ~, 余 and 多 are ~."""
+    if ranged:
+        return Op.RANGE
+    if right is not None:
+        return right
+    if left is not None:
+        return left
+    return Op.ABOUT if about else Op.EQ
+
+
+def _value(part: re.Match[str]) -> tuple[Decimal | None, bool]:
+    """The number of one part, multiplied out, and whether 余, 多 or 来 makes it approximate."""
+    n, multiplier = part["n"], part["m"] or ""
+    about = bool(part["a"] or part["b"])
+    if n[0].isdigit():
+        return numerals.arabic(n).scaleb(numerals.power(multiplier)), about
+    value = numerals.chinese(n)
+    if value is None:
+        return None, about
+    return value.scaleb(numerals.power(multiplier)), about
+
+
+def _before(text: str, at: int) -> tuple[int, Op | None, str]:
+    """The comparator that ends where the number starts: its start, op and rule."""
+    _, words = before()
+    at_word = at
+    while at_word and text[at_word - 1] == " ":
+        at_word -= 1
+    for n in range(LONGEST_BEFORE, 0, -1):
+        entry = words.get(text[max(0, at_word - n) : at_word])
+        if entry is not None and at_word >= n:
+            return at_word - n, entry.op, f"comparator:{entry.id}"
+    return at, None, ""
+
+
+def _after(text: str, at: int, end: int) -> tuple[int, Op | None, str]:
+    """The comparator, 余 or 多 that starts where the unit ends: its end, op and rule."""
+    pattern, words = after()
+    m = pattern.match(text, at, end)
+    if m is None:
+        return at, None, ""
+    entry = words[m[0]]
+    return m.end(), entry.op, f"comparator:{entry.id}"
+
+
+def _past(text: str, at: int, end: int) -> int:
+    """The first offset after the run of digits that starts here."""
+    m = PART.match(text, at, end)
+    return max(m.end(), at + 1) if m else at + 1
