@@ -20,6 +20,7 @@ FALL = re.compile(r"下降|降低|减少|下滑|回落|压减|减|降|负增长|
 RANK = re.compile(r"(前)?\s*第?\s*(\d+|[一二三四五六七八九十]+)\s*(?:位|名)")
 DOUBLE = re.compile(r"翻\s*([一两二三四\d]?)\s*番|倍增")
 DOUBLE_DIGIT = re.compile(r"两位数|双位数")
+MINUS = re.compile(r"(?<![\d%万亿千百])-\s*(?=\d)")
 PLAIN = re.compile(r"[+\-−]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
 
@@ -34,6 +35,11 @@ def read_goal(text: str) -> Quantity | Unread:
     plain = normal(text).replace("−", "-")
     if special := _special(plain, text):
         return special
+    if (m := MINUS.search(plain)) and isinstance(positive := read_goal(plain[: m.start()] + plain[m.end() :]), Quantity):
+        low, high = -positive.value, positive.high
+        if high is not None:
+            low, high = -high, -positive.value
+        return positive.model_copy(update={"value": low, "high": high, "worded": text.strip()})
     amounts = list(scan(plain))
     if not amounts:
         return _no_amount(plain, text)
@@ -45,7 +51,7 @@ def read_goal(text: str) -> Quantity | Unread:
         )
     amount = amounts[0]
     lead, rest = plain[: amount.start], plain[amount.end :]
-    sign = bool(FALL.search(lead)) or lead.rstrip().endswith("-")
+    falls = bool(FALL.search(lead))
     for part, offset in ((lead, 0), (rest, amount.end)):
         left = FILLER.sub("", FALL.sub("", part)).strip(" +-()")
         if left:
@@ -54,7 +60,7 @@ def read_goal(text: str) -> Quantity | Unread:
                 EXAMPLES,
                 offset + max(part.find(left[0]), 0),
             )
-    return signed(amount, text.strip()) if sign else quantity(amount, text.strip())
+    return signed(amount, text.strip()) if falls else quantity(amount, text.strip())
 
 
 def quantity(amount: Amount, worded: str) -> Quantity:
