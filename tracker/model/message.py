@@ -13,16 +13,28 @@ from tracker.model.base import Model
 
 
 class Message(Model):
-    """A template such as ``"unknown unit {unit}"`` and the values for its braces."""
+    """A template such as ``"unknown unit {unit}"`` and the values for its braces.
+
+    `forms` holds the wording by language where no template can give it: figures and periods, which each
+    language writes in its own way (82.4万辆, 824,000 vehicles). Then the template is the English wording.
+    """
 
     template: str
     params: Mapping[str, str | int | Decimal | Message] = {}
+    forms: Mapping[str, str] = {}
 
     def __str__(self) -> str:
         """The English wording; for the reader's language use `tracker.language.say`."""
+        if self.forms:
+            return self.template
         return self.template.format(**{k: str(v) for k, v in self.params.items()})
 
 
 def msg(template: str, **params: str | int | Decimal | Message) -> Message:
     """A message. Babel collects the templates of all calls of this function for the catalogue."""
     return Message(template=template, params=params)
+
+
+def worded(en: str, zh: str) -> Message:
+    """A text that is worded in both languages already, to stand in the braces of another message."""
+    return Message(template=en, forms={"zh": zh})

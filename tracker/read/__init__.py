@@ -1,0 +1,1 @@
+"""Files to documents: the only place where sources are opened."""
