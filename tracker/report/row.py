@@ -25,16 +25,24 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tracker.model.assessment import Assessment
+    from tracker.model.document import Document
     from tracker.model.period import Period
     from tracker.model.target import Override, Quote, Target
 
 
-def lay_out(assessment: Assessment, desk: Desk, lights: Mapping[str, Light], topic: str) -> Row:
-    """The row of an assessment; `lights` has one for every status code."""
+def lay_out(
+    assessment: Assessment,
+    desk: Desk,
+    lights: Mapping[str, Light],
+    topic: str,
+    document: Document | None = None,
+) -> Row:
+    """The row of an assessment; `lights` has one for every status code, `document` holds its quote."""
     target, language = assessment.target, desk.language
     goal = figure(target.goal, target.period, language) if target.goal else None
     baseline = assessment.baseline or target.baseline
     current = desk.cast(assessment.current) if assessment.current else None
+    before, after = _around(target.evidence, document)
     return Row(
         key=target.key,
         plan=target.plan,
@@ -78,6 +86,8 @@ def lay_out(assessment: Assessment, desk: Desk, lights: Mapping[str, Light], top
         document=target.evidence.document if target.evidence else "",
         quote=target.evidence.quote if target.evidence else "",
         at=_span(target.evidence),
+        before=before,
+        after=after,
         origin=f"{target.file}:{target.line}" if target.line else target.file,
         series=_series(assessment, desk, current),
         path=tuple(figure(w.value, w.period, language) for w in target.path),
@@ -134,6 +144,22 @@ def _forecast(forecast: tuple[Decimal, Decimal, Decimal] | None, unit: str, lang
         high=number_words(high, unit, language),
     )
     return Forecast(low, middle, high, say(worded, language))
+
+
+CONTEXT = 60
+"""How many characters are shown on either side of a quote."""
+
+
+def _around(quote: Quote | None, document: Document | None) -> tuple[str, str]:
+    """The words before and after a quote that stands where it says; blanks and line ends closed up."""
+    if quote is None or document is None or quote.start is None or quote.end is None:
+        return "", ""
+    text = document.text
+    if text[quote.start : quote.end] != quote.quote:
+        return "", ""
+    before = text[max(document.body, quote.start - CONTEXT) : quote.start]
+    after = text[quote.end : quote.end + CONTEXT]
+    return " ".join(before.split()), " ".join(after.split())
 
 
 def _span(quote: Quote | None) -> str:

@@ -13,7 +13,7 @@ from tracker.report.reported import Desk
 from tracker.report.rollup import attention, count, group
 from tracker.report.row import lay_out
 from tracker.report.row import title as usual_title
-from tracker.report.sources import list_actuals, list_drafts, list_sources
+from tracker.report.sources import list_actuals, list_doubts, list_drafts, list_sources
 from tracker.report.view import Light, Report
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.knowledge.profiles import Profile
     from tracker.model.actual import Actual
     from tracker.model.assessment import Assessment
+    from tracker.model.claim import Claim
     from tracker.model.document import Document
     from tracker.model.message import Message
     from tracker.model.target import Target
@@ -36,6 +37,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     profile: Profile,
     unmatched: Sequence[Actual] = (),
     drafts: Sequence[Target] = (),
+    doubtful: Sequence[Claim] = (),
     documents: Sequence[Document] = (),
     changes: Sequence[Message] = (),
     title: str = "",
@@ -48,14 +50,18 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         profile: the words, colours and signs of the statuses.
         unmatched: actuals that no target used or refused.
         drafts: targets that are not judged, for the list of what waits.
-        documents: the sources that are at hand, for their titles, publishers and dates.
+        doubtful: claims with doubts, for the list of what to look at again.
+        documents: the sources that are at hand, for their titles and the words around quotes.
         changes: what changed since an earlier report.
         title: of the report; by default a plain one.
     """
     desk = Desk(language)
     lights = {code.value: _light(profile, code, language) for code in Status}
     shown = tuple(_light(profile, code, language) for code in profile.order)
-    laid = tuple(lay_out(a, desk, lights, topic_of(a.target)) for a in assessments)
+    texts = {d.id: d for d in documents}
+    laid = tuple(
+        lay_out(a, desk, lights, topic_of(a.target), texts.get(_document_of(a.target))) for a in assessments
+    )
     periods = [a.as_of for a in assessments if a.as_of]
     as_of = max(periods, key=lambda p: (p.last, p.first)) if periods else None
     actuals = list_actuals(assessments, unmatched, desk)
@@ -75,6 +81,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         actuals=actuals,
         unmatched=tuple(desk.plain(a) for a in unmatched),
         drafts=list_drafts(drafts, language),
+        doubts=list_doubts(doubtful, language),
         sources=list_sources(laid, actuals, documents),
         changes=tuple(say(c, language) for c in changes),
     )
@@ -83,6 +90,10 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
 def _light(profile: Profile, status: Status, language: str) -> Light:
     shown = profile.light(status)
     return Light(shown.code, shown.words[language], shown.colour, shown.symbol)
+
+
+def _document_of(target: Target) -> str:
+    return target.evidence.document if target.evidence else ""
 
 
 def language_of(targets: Sequence[Target]) -> str:

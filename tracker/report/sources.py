@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from tracker.grammar.worded import period_words, quantity_words
 from tracker.language import say
 from tracker.model.match import Role
-from tracker.report.reported import link
-from tracker.report.view import ActualRow, Draft, Source, Use
-from tracker.report.wording import REVIEWS, ROLES, code_words
+from tracker.report.reported import figure, link
+from tracker.report.view import ActualRow, Doubt, Draft, Source, Use
+from tracker.report.wording import KINDS, REVIEWS, ROLES, code_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.model.actual import Actual
     from tracker.model.assessment import Assessment
+    from tracker.model.claim import Claim
     from tracker.model.document import Document
     from tracker.model.target import Target
     from tracker.report.reported import Desk
@@ -107,7 +108,7 @@ def _document(name: str, document: Document | None, used: int) -> Source:
         title=(document.title or "") if document else "",
         publisher=(document.publisher or "") if document else "",
         published=(document.published or "") if document else "",
-        address=link(getattr(document, "address", None) or ""),
+        address=link(document.source) if document else "",
         region=(document.region or "") if document else "",
         used=used,
     )
@@ -130,4 +131,22 @@ def list_drafts(drafts: Sequence[Target], language: str) -> tuple[Draft, ...]:
             origin=f"{t.file}:{t.line}" if t.line else t.file,
         )
         for t in drafts
+    )
+
+
+def list_doubts(claims: Sequence[Claim], language: str) -> tuple[Doubt, ...]:
+    """Claims to look at again, in the order of their documents."""
+    return tuple(
+        Doubt(
+            document=c.evidence.document,
+            at=f"{c.evidence.start}-{c.evidence.end}",
+            quote=c.evidence.quote,
+            kind_words=code_words(KINDS, c.kind, language),
+            indicator=c.indicator,
+            figure=figure(c.quantity, c.period, language),
+            region=c.region,
+            doubts=tuple(code_words({}, d, language) for d in c.doubts),
+        )
+        for c in sorted(claims, key=lambda c: (c.evidence.document, c.evidence.start, c.evidence.end))
+        if c.doubts
     )

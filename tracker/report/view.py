@@ -169,7 +169,7 @@ class Row:
     `completion`, `pace` and `gap` are percentages and percentage points, None where they have no
     meaning; their `_words` are empty then. `series` holds the comparable actuals by period, the
     baseline and the current value included; `path` the stated waypoints. `at` is the span of the quote
-    as ``812-826``. `origin` is the target's file and line.
+    as ``812-826``, `before` and `after` are the words around it where the document is at hand. `origin` is the target's file and line.
     """
 
     key: str
@@ -214,6 +214,8 @@ class Row:
     document: str
     quote: str
     at: str
+    before: str
+    after: str
     origin: str
     series: tuple[Figure, ...]
     path: tuple[Figure, ...]
@@ -267,12 +269,26 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A claim that a person should look at again, and why; `kind_words` says what it was read as."""
+
+    document: str
+    at: str
+    quote: str
+    kind_words: str
+    indicator: str
+    figure: Figure
+    region: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report shows, in `language`, as of `as_of`.
 
     `counts` holds every light of the profile in its order, zeros included. Groups are sorted by size,
     then name. `unmatched` are the actuals that no target used or refused; `drafts` the targets that are
-    not judged.
+    not judged, `doubts` the claims to look at again.
     """
 
     title: str
@@ -290,5 +306,6 @@ class Report:
     actuals: tuple[ActualRow, ...]
     unmatched: tuple[Reported, ...]
     drafts: tuple[Draft, ...]
+    doubts: tuple[Doubt, ...]
     sources: tuple[Source, ...]
     changes: tuple[str, ...]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.language import say, translate
 from tracker.model.actual import Quality
-from tracker.model.claim import Measure
+from tracker.model.claim import Kind, Measure
 from tracker.model.match import Role
 from tracker.model.message import msg
 from tracker.model.target import Binding, Review
@@ -44,6 +44,7 @@ REVIEWS: dict[str, str] = {
     Review.REJECTED: "rejected",
     Review.WITHDRAWN: "withdrawn",
 }
+KINDS: dict[str, str] = {Kind.TARGET: "target", Kind.ACTUAL: "actual", Kind.FORECAST: "forecast"}
 METHODS: dict[str, str] = {
     "level": "level against its path",
     "flow": "cumulative value against time pace",
