@@ -169,7 +169,8 @@ class Row:
     `completion`, `pace` and `gap` are percentages and percentage points, None where they have no
     meaning; their `_words` are empty then. `series` holds the comparable actuals by period, the
     baseline and the current value included; `path` the stated waypoints. `at` is the span of the quote
-    as ``812-826``, `before` and `after` are the words around it where the document is at hand. `origin` is the target's file and line.
+    as ``812-826``, `before` and `after` are the words around it where the document is at hand. `origin` is
+    the target's file and line.
     """
 
     key: str
@@ -214,8 +215,6 @@ class Row:
     document: str
     quote: str
     at: str
-    before: str
-    after: str
     origin: str
     series: tuple[Figure, ...]
     path: tuple[Figure, ...]
@@ -223,6 +222,8 @@ class Row:
     refused: tuple[Reported, ...]
     conflicts: tuple[str, ...]
     near: tuple[str, ...]
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +307,6 @@ class Report:
     actuals: tuple[ActualRow, ...]
     unmatched: tuple[Reported, ...]
     drafts: tuple[Draft, ...]
-    doubts: tuple[Doubt, ...]
     sources: tuple[Source, ...]
     changes: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()
