@@ -1,0 +1,138 @@
+"""The documents of the page: their text in paragraphs, cut into pieces where claims are highlighted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.report.page_policy import anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.model.claim import Claim
+    from tracker.report.view import Row
+
+AROUND = 70
+STRENGTH = {"target": 3, "forecast": 2, "actual": 1, "": 0}
+SENTENCE_ENDS = "。！？；\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document's text with what was read in it; offsets count from the start of `text`.
+
+    `id` is the name by which targets refer to it; the text before `body_start` (front matter) is not shown.
+    """
+
+    id: str
+    text: str
+    claims: tuple[Claim, ...] = ()
+    body_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text; `kind` is that of its claim or empty, `target` the anchor of the target it became."""
+
+    text: str
+    kind: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the document; `level` is 0 for text, else the depth of a heading."""
+
+    level: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quote within its sentence; cut ends carry an ellipsis."""
+
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    kind: str
+    target: str
+
+
+def paragraphs(original: Original, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
+    """The document line by line, with the claims and the quotes of the report's targets marked."""
+    spans = [_Span(c.evidence.start, c.evidence.end, c.kind.value, "") for c in original.claims]
+    spans += [
+        _Span(*place, "target", anchor("t", row.key))
+        for row in rows
+        if row.document == original.id and (place := _place(original, row))
+    ]
+    return tuple(_paragraphs(original, spans))
+
+
+def context(original: Original | None, row: Row) -> Context:
+    """The row's quote with the words around it, the quote alone where the text is not at hand."""
+    place = _place(original, row) if original else None
+    if original is None or place is None:
+        return Context("", row.quote, "")
+    start, end = place
+    left = max(start - AROUND, original.body_start)
+    cut = max((original.text.rfind(c, left, start) for c in SENTENCE_ENDS), default=-1)
+    before = original.text[cut + 1 : start] if cut >= left else "…" + original.text[left:start]
+    stops = [p for c in SENTENCE_ENDS if (p := original.text.find(c, end, end + AROUND)) >= 0]
+    tail = original.text[end : min(stops) + 1] if stops else original.text[end : end + AROUND] + "…"
+    return Context(_plain(before).lstrip(), original.text[start:end], _plain(tail).rstrip())
+
+
+def _place(original: Original, row: Row) -> tuple[int, int] | None:
+    """Where the quote stands: at its recorded span, else where its words stand once."""
+    start, _, end = row.at.partition("-")
+    if start.isdigit() and end.isdigit() and original.text[int(start) : int(end)] == row.quote != "":
+        return int(start), int(end)
+    first = original.text.find(row.quote) if row.quote else -1
+    if first < 0 or original.text.find(row.quote, first + 1) >= 0:
+        return None
+    return first, first + len(row.quote)
+
+
+def _paragraphs(original: Original, spans: Sequence[_Span]) -> Iterator[Paragraph]:
+    by_line: dict[int, list[_Span]] = defaultdict(list)
+    starts = _line_starts(original.text)
+    for span in spans:
+        for index, (start, stop) in enumerate(starts):
+            if span.start < stop and start < span.end:
+                by_line[index].append(span)
+    for index, (start, stop) in enumerate(starts):
+        line = original.text[start:stop]
+        if start < original.body_start or not line.strip():
+            continue
+        level = len(line) - len(line.lstrip("#"))
+        yield Paragraph(level, tuple(_pieces(original.text, start + level, stop, by_line[index])))
+
+
+def _line_starts(text: str) -> list[tuple[int, int]]:
+    edges = [0, *(i + 1 for i, c in enumerate(text) if c == "\n"), len(text) + 1]
+    return [(a, b - 1) for a, b in pairwise(edges)]
+
+
+def _pieces(text: str, start: int, stop: int, spans: Sequence[_Span]) -> Iterator[Piece]:
+    """The line cut at every edge of a span; where spans overlap, the strongest kind shows."""
+    edges = sorted({start, stop, *(min(max(e, start), stop) for s in spans for e in (s.start, s.end))})
+    for a, b in pairwise(edges):
+        over = [s for s in spans if s.start <= a and b <= s.end]
+        best = max(over, key=lambda s: (bool(s.target), STRENGTH[s.kind]), default=_Span(a, b, "", ""))
+        if shown := _plain(text[a:b]):
+            yield Piece(shown, best.kind, best.target)
+
+
+def _plain(text: str) -> str:
+    """Text without Markdown's signs for strong words."""
+    return text.replace("**", "")

@@ -1,0 +1,166 @@
+"""One language's edition of the page: the texts of its shell, its target cards and their bodies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from tracker.language import translate
+from tracker.report.page_bullet import Bullet, bullet
+from tracker.report.page_citation import citation
+from tracker.report.page_documents import Context, Original, context, paragraphs
+from tracker.report.page_lists import LONGEST_STATIC, actuals_table, drafts_table, unmatched_table
+from tracker.report.page_policy import anchor
+from tracker.report.page_scale import shared_domains
+from tracker.report.page_series import LARGE, SMALL, Series, series
+from tracker.report.page_templates import environment
+from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS
+from tracker.report.wording import METHODS, QUALITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracker.report.page_order import Order
+    from tracker.report.view import Report, Row, Source
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that the report was made from, with the SHA-256 of its bytes in hex."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A row with everything that was drawn or looked up for it."""
+
+    row: Row
+    anchor: str
+    bullet: Bullet | None
+    small: Series | None
+    large: Series | None
+    context: Context
+    document: str
+    source: Source | None
+    citation: str
+
+
+class Edition:
+    """Lays a report out as HTML in the report's language."""
+
+    def __init__(
+        self,
+        report: Report,
+        order: Order,
+        originals: Sequence[Original],
+        files: Sequence[InputFile],
+        version: str,
+    ) -> None:
+        self.report = report
+        self.order = order
+        self.files = files
+        self.version = version
+        self.originals = {o.id: o for o in originals}
+        self._sources = {s.key: s for s in report.sources if s.kind == "document"}
+        self._domains = shared_domains(report.rows)
+        self._rows = {row.key: row for row in report.rows}
+        self._templates = environment(report.language)
+        self._cards = self._templates.get_template("card.html.j2").module
+
+    def card(self, key: str) -> Card:
+        """The card of the row with that key."""
+        row = self._rows[key]
+        original = self.originals.get(row.document)
+        source = self._sources.get(row.document)
+        return Card(
+            row=row,
+            anchor=anchor("t", row.key),
+            bullet=bullet(row, self._domains.get(row.key), self._word),
+            small=series(row, SMALL, self._word),
+            large=series(row, LARGE, self._word),
+            context=context(original, row),
+            document=anchor("d", row.document) if row.document in self.originals else "",
+            source=source,
+            citation=citation(row, source),
+        )
+
+    def face(self, key: str) -> str:
+        """The closed card: what its first line shows, with an empty body."""
+        return self._macro("article", self.card(key), "")
+
+    def body(self, key: str) -> str:
+        """What opening the card shows."""
+        return self._macro("body", self.card(key))
+
+    def whole(self, key: str) -> str:
+        """The card with its body."""
+        card = self.card(key)
+        return self._macro("article", card, Markup(self._macro("body", card)))  # noqa: S704 - escaped there
+
+    def shell(self, *, keys: Sequence[str]) -> str:
+        """The edition around its cards, with the cards of `keys` in it, grouped by plan."""
+        groups = self._groups(keys)
+        return self._templates.get_template("shell.html.j2").render(
+            report=self.report,
+            order=self.order,
+            groups=[(name, members, self._counts(members)) for name, members in groups.items()],
+            rows=self._rows,
+            whole=lambda key: Markup(self.whole(key)),  # noqa: S704 - escaped by the card's template
+            documents=self._documents(),
+            actuals=actuals_table(self.report, self._word),
+            unmatched=unmatched_table(self.report, self._word),
+            drafts=drafts_table(self.report, self._word),
+            longest=LONGEST_STATIC,
+            files=self.files,
+            version=self.version,
+            terms=TERMS,
+            status_terms=dict(STATUS_TERMS),
+            methods=[(code, METHODS[code], meaning) for code, meaning in METHOD_TERMS],
+            qualities=[(QUALITIES[code], meaning) for code, meaning in QUALITY_TERMS],
+        )
+
+    def numbers(self) -> set[int]:
+        """All the counts that the bars of the shell draw."""
+        bars = [self._counts(members) for members in self._groups(self.order.keys).values()]
+        return {number for bar in [*bars, self._counts(self.order.keys)] for _, number in bar}
+
+    def _groups(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            groups[self._rows[key].plan].append(key)
+        return groups
+
+    def _counts(self, keys: Sequence[str]) -> list[tuple[str, int]]:
+        counts = {c.light.code: 0 for c in self.report.counts}
+        for key in keys:
+            code = self._rows[key].status.code
+            counts[code] = counts.get(code, 0) + 1
+        return [(code, number) for code, number in counts.items() if number]
+
+    def _documents(self) -> list[dict[str, Any]]:
+        found = [s for s in self.report.sources if s.kind == "document"]
+        by_document: Mapping[str, list[Row]] = defaultdict(list)
+        for row in self.report.rows:
+            by_document[row.document].append(row)
+        return [
+            {
+                "source": source,
+                "anchor": anchor("d", source.key),
+                "targets": by_document[source.key],
+                "paragraphs": paragraphs(self.originals[source.key], by_document[source.key])
+                if source.key in self.originals
+                else (),
+            }
+            for source in found
+        ]
+
+    def _macro(self, name: str, *args: object) -> str:
+        return str(getattr(self._cards, name)(*args))
+
+    def _word(self, template: str) -> str:
+        return translate(template, self.report.language)

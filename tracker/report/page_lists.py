@@ -1,0 +1,93 @@
+"""The page's tables as plain cells: actuals with their verdicts, what stayed unmatched, what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.report.page_policy import anchor, safe_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.report.view import Report, Reported
+
+LONGEST_STATIC = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, where it leads, and the figure to sort it by where the text would sort wrongly."""
+
+    text: str
+    href: str = ""
+    sort: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the page; `id` is its anchor, `numbers` the columns set flush right."""
+
+    id: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
+    """Every actual with its source and what the targets made of it."""
+    heads = (
+        "Indicator",
+        "Place",
+        "Period",
+        "Value",
+        "Measure",
+        "Source",
+        "Published",
+        "Quality",
+        "Use",
+        "Target",
+    )
+    rows = []
+    for actual in report.actuals:
+        use = actual.uses[0] if actual.uses else None
+        target = Cell(use.indicator, "#" + anchor("t", use.target)) if use else Cell("")
+        cells = _reported(actual.reported)
+        rows.append((*cells, Cell(actual.role_words), target))
+    return Table("actuals", tuple(map(word, heads)), tuple(rows), frozenset({3}))
+
+
+def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:
+    """The actuals that no target used or refused."""
+    heads = ("Indicator", "Place", "Period", "Value", "Measure", "Source", "Published", "Quality", "Note")
+    rows = tuple((*_reported(r), Cell(r.note)) for r in report.unmatched)
+    return Table("unmatched", tuple(map(word, heads)), rows, frozenset({3}))
+
+
+def drafts_table(report: Report, word: Callable[[str], str]) -> Table:
+    """The targets that are not judged, and what a person said of them."""
+    heads = ("Indicator", "Place", "Goal", "Period", "Plan", "Review", "Quote", "File")
+    rows = tuple(
+        tuple(
+            map(
+                Cell,
+                (d.indicator, d.region, d.goal, d.period_words, d.plan, d.review_words, d.quote, d.origin),
+            )
+        )
+        for d in report.drafts
+    )
+    return Table("drafts", tuple(map(word, heads)), rows)
+
+
+def _reported(r: Reported) -> tuple[Cell, ...]:
+    period = r.figure.period
+    return (
+        Cell(r.indicator),
+        Cell(r.region),
+        Cell(r.figure.period_words, sort=period.last if period else None),
+        Cell(r.figure.worded, sort=float(r.figure.value)),
+        Cell(r.measure),
+        Cell(r.publisher or r.document, safe_address(r.address)),
+        Cell(r.published),
+        Cell(r.quality_words),
+    )

@@ -1,0 +1,115 @@
+"""How the page finds and orders targets: the columns that its search, filters, sorting and groups use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tracker.language import translate
+from tracker.report.page_policy import anchor
+from tracker.report.rollup import SEVERITY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracker.report.view import Report, Row
+
+FACETS = ("plan", "region", "owner", "topic")
+LEAST_URGENT = 99
+WORDS = {
+    "found": "Showing {n} of {all}",
+    "nothing": "No goal fits. Widen the search or show all.",
+    "none": "not named",
+    "copied": "Copied",
+    "saved": "Saved as a file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order of targets in the page: plans as the report lists them, the most urgent first in each."""
+
+    keys: tuple[str, ...]
+    facets: Mapping[str, tuple[str, ...]]
+
+
+def urgency(row: Row) -> int:
+    """How soon a status asks for attention, 0 first."""
+    return SEVERITY.index(row.status.code) if row.status.code in SEVERITY else LEAST_URGENT
+
+
+def order(report: Report) -> Order:
+    """The order of the report's rows; ties keep the report's own order."""
+    plans = {group.name: n for n, group in enumerate(report.plans)}
+    ranked = sorted(
+        report.rows,
+        key=lambda r: (plans.get(r.plan, len(plans)), urgency(r), r.gap if r.gap is not None else 0),
+    )
+    facets = {name: _by_size(Counter(getattr(r, name) for r in ranked)) for name in FACETS}
+    return Order(tuple(r.key for r in ranked), facets)
+
+
+def _by_size(names: Counter[str]) -> tuple[str, ...]:
+    """The most frequent first, then by name; the nameless last."""
+    return tuple(sorted(names, key=lambda name: (not name, -names[name], name)))
+
+
+def columns(reports: Sequence[Report], arranged: Order) -> dict[str, Any]:
+    """The index by columns, in the order of `arranged`; the first report is the one the page opens in.
+
+    Facets are numbers into lists of names, which stand in the first report's order for every language.
+    """
+    first = {row.key: row for row in reports[0].rows}
+    rows = [first[key] for key in arranged.keys]
+    codes = [count.light.code for count in reports[0].counts]
+    codes += sorted({r.status.code for r in rows} - set(codes))
+    facets = {}
+    for name in FACETS:
+        numbers = {value: n for n, value in enumerate(arranged.facets[name])}
+        facets[name] = [numbers[getattr(row, name)] for row in rows]
+    return {
+        "ids": [anchor("t", row.key) for row in rows],
+        "codes": codes,
+        "status": [codes.index(row.status.code) for row in rows],
+        "urgency": [urgency(row) for row in rows],
+        "completion": [None if row.completion is None else float(row.completion) for row in rows],
+        "gap": [None if row.gap is None else float(row.gap) for row in rows],
+        "due": [row.period.last if row.period else None for row in rows],
+        "facets": facets,
+        "languages": {report.language: _words(report, arranged, facets) for report in reports},
+    }
+
+
+def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+    rows = {row.key: row for row in report.rows}
+    names = {}
+    for facet, numbers in facets.items():
+        by_number: dict[int, str] = {}
+        for key, number in zip(arranged.keys, numbers, strict=True):
+            by_number.setdefault(number, getattr(rows[key], facet))
+        names[facet] = [by_number[number] for number in sorted(by_number)]
+    return {
+        "names": names,
+        "words": {name: translate(words, report.language) for name, words in WORDS.items()},
+        "search": [_haystack(rows[key]) for key in arranged.keys],
+        "indicators": [rows[key].indicator for key in arranged.keys],
+    }
+
+
+def _haystack(row: Row) -> str:
+    parts = (
+        row.indicator,
+        row.plan,
+        row.issuer,
+        row.region,
+        row.owner,
+        " ".join(row.supporting),
+        row.topic,
+        row.goal.worded if row.goal else "",
+        row.period_words,
+        row.status.words,
+        row.quote,
+        row.note,
+    )
+    return "\n".join(part for part in parts if part)

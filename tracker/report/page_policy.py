@@ -1,0 +1,52 @@
+"""What keeps the page harmless: its content policy, the addresses it may link to, its packed data."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64encode
+from hashlib import sha256
+from re import sub
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def policy(*, styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """The content policy: nothing may load or run but these very texts and pictures of its own."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"style-src {' '.join(map(_hashed, styles))}",
+            f"script-src {' '.join(map(_hashed, scripts))}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def safe_address(address: str) -> str:
+    """The address if it is plain http or https with a host, else an empty text."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""
+    return address.strip() if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def anchor(kind: str, key: str) -> str:
+    """An id for a part of the page: letters, digits, ``.`` and ``-`` of the key stay, the rest is coded."""
+    return f"{kind}-" + sub(r"[^\w.-]", lambda m: f"_{ord(m[0]):x}_", key)
+
+
+def packed(value: Any) -> str:
+    """A value as JSON, deflated (zlib's format) and in base64, for a script element of data."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return b64encode(zlib.compress(data, 9)).decode()

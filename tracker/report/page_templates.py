@@ -1,0 +1,37 @@
+"""The page's templates with the words of a language; everything that is put into them is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tracker.language import say
+from tracker.model.message import Message
+from tracker.report.page_policy import anchor, safe_address
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The environment for a language; ``_`` translates a text and fills its braces."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def words(template: str, **values: str | int) -> str:
+        return say(Message(template=template, params=values), language)
+
+    made.globals |= {"_": words, "anchor": anchor, "safe_address": safe_address, "language": language}
+    return made
+
+
+def source(name: str) -> str:
+    """The text of a style sheet or script among the templates."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")

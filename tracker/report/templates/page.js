@@ -1,0 +1,281 @@
+// The page at work: one edition for each language, one state, and every control that changes it.
+class Page {
+  constructor(index) {
+    this.index = index;
+    this.listing = new Listing(index);
+    this.holder = document.getElementById("page");
+    this.editions = { [index.first]: { parts: [...this.holder.childNodes] } };
+    this.state = readState();
+    this.language = index.first;
+    this.untouched = true;
+  }
+
+  get words() { return this.index.languages[this.language].words; }
+  find(selector) { return this.holder.querySelector(selector); }
+
+  async start() {
+    document.addEventListener("click", (event) => this.clicked(event));
+    document.addEventListener("input", (event) => this.typed(event));
+    document.addEventListener("change", (event) => this.typed(event));
+    document.addEventListener("keydown", (event) => this.pressed(event));
+    document.addEventListener("toggle", (event) => this.toggled(event), true);
+    document.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("hashchange", () => this.follow());
+    addEventListener("popstate", () => this.follow());
+    await this.show();
+    document.documentElement.dataset.ready = "yes";
+  }
+
+  follow() {
+    this.state = readState();
+    this.show();
+  }
+
+  change(changes, push = false) {
+    this.state = { ...this.state, page: "1", at: "", ...changes };
+    writeState(this.state, push);
+    return this.show();
+  }
+
+  async show() {
+    const root = document.documentElement;
+    root.dataset.theme = this.state.theme;
+    root.dataset.view = this.state.view;
+    await this.speak(this.state.lang in this.index.languages ? this.state.lang : this.index.first);
+    this.fillControls();
+    await this.fillList();
+    await this.arrive();
+  }
+
+  async speak(language) {
+    if (language !== this.language) {
+      if (!this.editions[language]) {
+        const holder = document.createElement("div");
+        holder.innerHTML = await unpack("shell-" + language);
+        this.editions[language] = { parts: [...holder.childNodes] };
+      }
+      this.language = language;
+      this.holder.replaceChildren(...this.editions[language].parts);
+      document.documentElement.lang = language === "zh" ? "zh-CN" : language;
+      document.title = this.find("h1").textContent;
+      this.untouched = false;
+    }
+    const edition = this.editions[language];
+    edition.cards ??= new Map([...this.holder.querySelectorAll("article.card")].map((c) => [c.id, c]));
+    edition.faces ??= edition.cards.size ? null : await unpack("faces-" + language);
+  }
+
+  fillControls() {
+    const names = this.index.languages;
+    for (const select of this.holder.querySelectorAll("form.bar select")) {
+      const facet = this.index.facets[select.name];
+      if (facet && select.options.length === 1) {
+        const counts = this.listing.tally(this.listing.found(DEFAULTS, this.language), facet, names[this.index.first].names[select.name].length);
+        names[this.language].names[select.name].forEach((name, i) => {
+          const value = names[this.index.first].names[select.name][i] || "-";
+          select.append(make("option", { value }, `${name || this.words.none} (${counts[i]})`));
+        });
+      }
+      select.value = this.state[select.name];
+    }
+    const search = this.find("input[name=q]");
+    if (search.value !== this.state.q) search.value = this.state.q;
+    const chosen = this.state.status.split(",").filter(Boolean);
+    const counts = this.listing.tally(this.listing.found(this.state, this.language, "status"), this.index.status, this.index.codes.length);
+    for (const light of this.holder.querySelectorAll("[data-status]")) {
+      const number = counts[this.index.codes.indexOf(light.dataset.status)];
+      light.classList.toggle("dim", chosen.length > 0 && !chosen.includes(light.dataset.status));
+      if (light.matches("button")) {
+        light.setAttribute("aria-pressed", String(chosen.includes(light.dataset.status)));
+        light.querySelector("b").textContent = number;
+      } else if (light.closest(".counts")) light.style.flexGrow = number;
+    }
+  }
+
+  async fillList() {
+    const numbers = this.listing.found(this.state, this.language);
+    const plain = ["q", "status", "plan", "region", "owner", "topic", "group", "sort", "page"].every((k) => this.state[k] === DEFAULTS[k]);
+    const { faces } = this.editions[this.language];
+    this.find(".found").textContent = this.words.found.replace("{n}", numbers.length).replace("{all}", this.listing.count);
+    this.find("[data-do=reset]").hidden = plain;
+    if (this.untouched && plain && !faces) return this.openAll();
+    this.untouched = plain && !faces;
+    const ordered = this.listing.ordered(numbers, this.state, this.language);
+    const pages = faces ? Math.ceil(ordered.length / PAGE) : 1;
+    const page = Math.min(Math.max(1, Number(this.state.page) || 1), Math.max(1, pages));
+    const shown = faces ? ordered.slice((page - 1) * PAGE, page * PAGE) : ordered;
+    this.find("#list").replaceChildren(...this.groups(shown, ordered));
+    if (!ordered.length) this.find("#list").append(make("p", { class: "notice" }, this.words.nothing));
+    this.fillPages(page, pages);
+    return this.openAll();
+  }
+
+  groups(shown, ordered) {
+    const facet = this.index.facets[this.state.group];
+    if (!facet) return [make("section", { class: "group" }, ...shown.map((i) => this.card(i)))];
+    const all = new Map();
+    for (const i of ordered) {
+      if (!all.has(facet[i])) all.set(facet[i], []);
+      all.get(facet[i]).push(i);
+    }
+    const sections = new Map();
+    for (const i of shown) {
+      if (!sections.has(facet[i])) sections.set(facet[i], this.group(facet[i], all.get(facet[i])));
+      sections.get(facet[i]).append(this.card(i));
+    }
+    return [...sections.values()];
+  }
+
+  group(number, members) {
+    const name = this.index.languages[this.language].names[this.state.group][number] || this.words.none;
+    const counts = this.listing.tally(members, this.index.status, this.index.codes.length);
+    const head = make("h3", {}, make("span", {}, name), " ", make("small", {}, String(members.length)));
+    head.append(stack(counts, this.index.codes, true));
+    return make("section", { class: "group" }, head);
+  }
+
+  card(i) {
+    const { cards, faces } = this.editions[this.language];
+    const id = this.index.ids[i];
+    if (!cards.has(id)) cards.set(id, built(faces[i]));
+    return cards.get(id);
+  }
+
+  async openBody(card) {
+    const details = card.querySelector("details");
+    if (details.querySelector(".body") || !this.editions[this.language].faces) return;
+    const i = this.listing.numberOf.get(card.id);
+    const chunk = Math.floor(i / this.index.chunk);
+    const bodies = await unpack(`bodies-${this.language}-${chunk}`);
+    if (!details.querySelector(".body")) details.append(built(bodies[i - chunk * this.index.chunk]));
+  }
+
+  async openAll() {
+    const open = new Set(this.state.open.split(",").filter(Boolean));
+    const all = this.state.all === "1";
+    for (const card of this.holder.querySelectorAll("article.card")) {
+      const details = card.querySelector("details");
+      const wanted = all || open.has(card.id);
+      if (wanted) await this.openBody(card);
+      if (details.open !== wanted) details.open = wanted;
+    }
+  }
+
+  fillPages(page, pages) {
+    const nav = this.find(".pages");
+    nav.replaceChildren();
+    if (pages < 2) return;
+    const wanted = [1, page - 2, page - 1, page, page + 1, page + 2, pages].filter((n) => n >= 1 && n <= pages);
+    let last = 0;
+    for (const n of [...new Set(wanted)]) {
+      if (n > last + 1) nav.append("…");
+      const button = make("button", { type: "button", "data-page": n }, String(n));
+      if (n === page) button.setAttribute("aria-current", "page");
+      nav.append(button);
+      last = n;
+    }
+  }
+
+  async arrive() {
+    const id = this.state.at;
+    if (!id) return;
+    const i = this.listing.numberOf.get(id);
+    if (i !== undefined && !document.getElementById(id)) {
+      const ordered = this.listing.ordered(this.listing.found(this.state, this.language), this.state, this.language);
+      const place = ordered.indexOf(i);
+      if (place < 0) return this.change({ q: "", status: "", plan: "", region: "", owner: "", topic: "", at: id });
+      this.state.page = String(Math.floor(place / PAGE) + 1);
+      await this.fillList();
+    }
+    const target = document.getElementById(id);
+    if (!target) return;
+    if (target.matches("article.card")) await this.openBody(target);
+    for (let e = target; e; e = e.parentElement?.closest("details")) if (e.matches("details")) e.open = true;
+    target.querySelector(":scope > details")?.setAttribute("open", "");
+    target.scrollIntoView({ block: "start" });
+    (target.querySelector("summary") ?? target).focus({ preventScroll: true });
+  }
+
+  clicked(event) {
+    const link = event.target.closest("a[href^='#']");
+    if (link) {
+      event.preventDefault();
+      this.state = { ...this.state, at: decoded(link.getAttribute("href").slice(1)) };
+      writeState(this.state, true);
+      return void this.arrive();
+    }
+    const control = event.target.closest("[data-do], [data-status], [data-page]");
+    if (!control) return;
+    const { do: act, status, page } = control.dataset;
+    if (status) return void this.change({ status: this.toggledStatus(status) });
+    if (page) return void this.change({ page }, true).then(() => this.find("#targets").scrollIntoView());
+    this.act(act, control);
+  }
+
+  toggledStatus(code) {
+    const chosen = new Set(this.state.status.split(",").filter(Boolean));
+    if (!chosen.delete(code)) chosen.add(code);
+    return [...chosen].sort().join(",");
+  }
+
+  act(name, control) {
+    const themes = ["auto", "dark", "light"];
+    const acts = {
+      language: () => this.change({ lang: this.otherLanguage(), page: this.state.page }).then(() => this.find("[data-do=language]").focus()),
+      theme: () => this.change({ theme: themes[(themes.indexOf(this.state.theme) + 1) % 3], page: this.state.page }),
+      print: () => this.print(control.dataset.all === "1"),
+      expand: () => this.change({ all: this.state.all === "1" ? "" : "1", open: "", page: this.state.page }),
+      reset: () => this.change({ q: "", status: "", plan: "", region: "", owner: "", topic: "", group: "plan", sort: "urgency" }),
+    };
+    acts[name]?.();
+  }
+
+  otherLanguage() {
+    const other = Object.keys(this.index.languages).find((l) => l !== this.language) ?? this.language;
+    return other === this.index.first ? "" : other;
+  }
+
+  typed(event) {
+    const { name, value } = event.target;
+    if (name in DEFAULTS && event.target.closest("form.bar")) this.change({ [name]: value });
+  }
+
+  toggled(event) {
+    const card = event.target.closest?.("article.card");
+    if (!card || event.target.parentElement !== card || this.state.all === "1") return;
+    const open = new Set(this.state.open.split(",").filter(Boolean));
+    if (event.target.open) {
+      open.add(card.id);
+      this.openBody(card);
+    } else open.delete(card.id);
+    this.state.open = [...open].slice(-20).join(",");
+    writeState(this.state);
+  }
+
+  pressed(event) {
+    if (event.target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "/") {
+      event.preventDefault();
+      this.find("input[name=q]").focus();
+    } else if (step && event.target.matches(".card summary")) {
+      event.preventDefault();
+      const all = [...this.holder.querySelectorAll(".card summary")];
+      all[all.indexOf(event.target) + step]?.focus();
+    }
+  }
+
+  async print(all) {
+    if (all) await this.change({ all: "1", page: this.state.page });
+    window.print();
+  }
+}
+
+async function start() {
+  if (!("DecompressionStream" in window)) return;
+  document.documentElement.dataset.scripts = "on";
+  const index = await unpack("index");
+  await new Page(index).start();
+}
+
+start();
