@@ -29,6 +29,8 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 def say(message: Message, language: str) -> str:
     """The message in words of `language` ("en" or "zh")."""
+    if message.forms:
+        return message.forms.get(language, message.template)
     template = catalogue(language).gettext(message.template) if message.template else ""
     return template.format(
         **{
