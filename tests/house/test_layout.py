@@ -1,0 +1,146 @@
+"""The house rules that a reader of one file cannot see."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "tracker"
+STAGES = {"read", "extract", "curate", "match", "assess", "report"}
+FOUNDATION = {"model", "problems", "language", "atomic", "__init__"}
+MAY_IMPORT = {
+    "__init__": set(),
+    "model": {"model"},
+    "problems": {"model"},
+    "language": {"model"},
+    "atomic": set(),
+    "knowledge": FOUNDATION | {"knowledge"},
+    "grammar": FOUNDATION | {"knowledge", "grammar"},
+    **{stage: FOUNDATION | {"knowledge", "grammar", stage} for stage in STAGES},
+    "starter": FOUNDATION | {"starter"},
+    "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "pipeline"} | STAGES,
+    "cli": FOUNDATION | {"grammar", "report", "pipeline", "cli"},
+    "__main__": {"cli"},
+}
+TOUCHES_FILES = (
+    "atomic",  # replaces a file in one step, for those below
+    "language",  # the catalogues of messages
+    "read.",
+    "knowledge.load",
+    "curate.load",
+    "curate.write",
+    "report.workbook",
+    "report.page",
+    "starter",  # the example that `tracker init` copies
+)
+FILE_CALLS = {
+    *("open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir"),
+    *("rename", "touch", "mkstemp", "NamedTemporaryFile", "TemporaryDirectory", "rglob", "iterdir", "glob"),
+    *("is_file", "is_dir", "exists", "stat", "chmod", "fsync", "listdir", "scandir", "walk"),
+}
+FILE_MODULES = {"shutil", "tempfile", "importlib.resources", "fileinput", "glob"}
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "base_utils", "tools", "stuff", "shared"}
+LONGEST = 320
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of the package by its dotted name below `tracker`."""
+    return {
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """The dotted names of all modules that are imported, types included."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def calls(tree: ast.Module) -> set[str]:
+    """The last names of everything that is called."""
+    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    methods = {f.attr for f in functions if isinstance(f, ast.Attribute)} - {"open"}  # archives have one too
+    return methods | {f.id for f in functions if isinstance(f, ast.Name)}
+
+
+def test_imports_run_one_way() -> None:
+    """No room imports a room above it, and no stage another stage."""
+    wrong = {}
+    for name, tree in modules().items():
+        used = {i.split(".")[1] for i in imports(tree) if i.startswith("tracker.")}
+        rooms = {r for r in used if (PACKAGE / r).is_dir() or (PACKAGE / f"{r}.py").is_file()}
+        if above := rooms - MAY_IMPORT[name.split(".")[0]]:
+            wrong[name] = above
+    assert not wrong
+
+
+def test_imports_name_their_module_in_full() -> None:
+    """No relative imports: a line says by itself which room it reaches into."""
+    relative = {
+        name
+        for name, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level
+    }
+    assert not relative
+
+
+def test_files_are_touched_only_at_the_edges() -> None:
+    """All but the named rooms are pure: they get texts and values, never paths to open."""
+    wrong = {}
+    for name, tree in modules().items():
+        touched = calls(tree) & FILE_CALLS | imports(tree) & FILE_MODULES
+        if touched and not name.startswith(TOUCHES_FILES):
+            wrong[name] = touched
+    assert not wrong
+
+
+def test_nobody_but_the_command_line_asks_what_day_it_is() -> None:
+    """The same input gives the same output on any day, and at any try."""
+    wrong = {}
+    for name, tree in modules().items():
+        asked = calls(tree) & {"now", "utcnow", "today", "localtime", "fromtimestamp"}
+        asked |= imports(tree) & {"time", "random", "uuid", "secrets"}
+        if asked and not name.startswith("cli."):
+            wrong[name] = asked
+    assert not wrong
+
+
+def test_nobody_but_the_command_line_prints_or_exits() -> None:
+    """A stage answers its caller; what is shown is decided in one place."""
+    wrong = {}
+    for name, tree in modules().items():
+        used = calls(tree) & {"print", "exit", "_exit", "input"}
+        used |= {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)} & {
+            "stdout",
+            "stderr",
+            "argv",
+        }
+        if used and not name.startswith("cli."):
+            wrong[name] = used
+    assert not wrong
+
+
+def test_modules_hold_one_concept() -> None:
+    """A module that passes about 300 lines is two."""
+    lengths = {p: len(p.read_text("utf-8").splitlines()) for p in PACKAGE.rglob("*.py")}
+    assert not {str(p.relative_to(ROOT)): n for p, n in lengths.items() if n > LONGEST}
+
+
+def test_names_say_what_they_hold() -> None:
+    """No drawer for odds and ends."""
+    assert not {name for name in modules() if set(name.split(".")) & VAGUE}
+
+
+def test_each_module_says_what_it_is_for() -> None:
+    """The first line of a module tells a newcomer which room they stand in."""
+    assert not {name for name, tree in modules().items() if not ast.get_docstring(tree)}
