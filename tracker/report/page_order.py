@@ -36,7 +36,7 @@ class Order:
 
 def urgency(row: Row) -> int:
     """How soon a status asks for attention, 0 first."""
-    return SEVERITY.index(row.status.code) if row.status.code in SEVERITY else LEAST_URGENT
+    return SEVERITY.index(row.code) if row.code in SEVERITY else LEAST_URGENT
 
 
 def order(report: Report) -> Order:

@@ -13,7 +13,15 @@ from tracker.report.wording import NAMELESS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tracker.model.assessment import Status
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "reached or on course": ("achieved", "closed", "closed_late", "ahead", "on_track"),
+    "slightly short": ("slightly_behind", "at_risk", "due_soon"),
+    "short": ("behind", "far_behind", "regressing", "breached", "missed", "overdue"),
+    "not due": ("not_due",),
+    "cannot be told": ("no_data", "stale", "not_assessable"),
+}
+"""Status codes in five classes, for counts that fit on one line."""
 
 SEVERITY: tuple[str, ...] = (
     "breached",
@@ -27,6 +35,11 @@ SEVERITY: tuple[str, ...] = (
     "due_soon",
     "stale",
 )
+
+
+def class_of(code: str) -> str:
+    """The class of a status code."""
+    return next(name for name, codes in CLASSES.items() if code in codes)
 
 
 def count(lights: Sequence[Light], statuses: Sequence[Light]) -> tuple[Count, ...]:
@@ -52,15 +65,10 @@ def group(
     )
 
 
-def attention(
-    rows: Sequence[Row], codes: Sequence[Status], language: str, size: int = 5
-) -> tuple[Worst, ...]:
-    """The worst targets by status code, then by gap, then by key; none that stands well.
-
-    `codes` are the computed statuses of `rows`, since a light of a profile may stand for several.
-    """
-    poor = [(SEVERITY.index(code), row) for row, code in zip(rows, codes, strict=True) if code in SEVERITY]
-    ranked = sorted(poor, key=lambda pair: (pair[0], pair[1].gap or 0, pair[1].key))
+def attention(rows: Sequence[Row], language: str, size: int = 5) -> tuple[Worst, ...]:
+    """The worst targets by status, then by gap, then in the order of `rows`; none that stands well."""
+    poor = [(SEVERITY.index(row.code), row) for row in rows if row.code in SEVERITY]
+    ranked = sorted(poor, key=lambda pair: (pair[0], pair[1].gap or 0))
     return tuple(Worst(row.key, row.status, _sentence(row, language)) for _, row in ranked[:size])
 
 

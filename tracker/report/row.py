@@ -75,6 +75,7 @@ def lay_out(
         ratio=assessment.ratio,
         method=assessment.method,
         method_words=code_words(METHODS, assessment.method, language),
+        code=assessment.status.value,
         status=lights[assessment.status],
         headline=say(assessment.headline, language),
         remaining=say(assessment.remaining, language) if assessment.remaining else "",

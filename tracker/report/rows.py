@@ -19,7 +19,7 @@ from tracker.report.view import Light, Report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.knowledge.profiles import Profile
+    from tracker.knowledge import profiles as knowledge
     from tracker.model.actual import Actual
     from tracker.model.assessment import Assessment
     from tracker.model.claim import Claim
@@ -34,7 +34,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     assessments: Sequence[Assessment],
     *,
     language: str,
-    profile: Profile,
+    profile: knowledge.Profile,
     unmatched: Sequence[Actual] = (),
     drafts: Sequence[Target] = (),
     doubtful: Sequence[Claim] = (),
@@ -56,8 +56,8 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         title: of the report; by default a plain one.
     """
     desk = Desk(language)
-    lights = {code.value: _light(profile, code, language) for code in Status}
-    shown = tuple(_light(profile, code, language) for code in profile.order)
+    lights = {code.value: _light(profile.light(code), language) for code in Status}
+    shown = tuple(_light(light, language) for light in profile.lights)
     texts = {d.id: d for d in documents}
     laid = tuple(
         lay_out(a, desk, lights, topic_of(a.target), texts.get(_document_of(a.target))) for a in assessments
@@ -76,7 +76,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         regions=group(laid, lambda r: r.region, shown, "region", language),
         owners=group(laid, lambda r: r.owner, shown, "owner", language),
         topics=group(laid, lambda r: r.topic, shown, "topic", language),
-        attention=attention(laid, [a.status for a in assessments], language),
+        attention=attention(laid, language),
         rows=laid,
         actuals=actuals,
         unmatched=tuple(desk.plain(a) for a in unmatched),
@@ -87,9 +87,8 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     )
 
 
-def _light(profile: Profile, status: Status, language: str) -> Light:
-    shown = profile.light(status)
-    return Light(shown.code, shown.words[language], shown.colour, shown.symbol)
+def _light(light: knowledge.Light, language: str) -> Light:
+    return Light(light.code, light.words[language], light.colour, light.symbol)
 
 
 def _document_of(target: Target) -> str:

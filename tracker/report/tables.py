@@ -65,7 +65,7 @@ def _target(row: Row) -> dict[str, Any]:
         "due": row.milestone.due if row.milestone else None,
         "closed": (row.milestone.closed or None) if row.milestone else None,
         "method": row.method,
-        "status": row.status.code,
+        "status": row.code,
         "status_words": row.status.words,
         "completion": row.completion,
         "pace": row.pace,

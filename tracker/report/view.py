@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """How a status is shown: code, words, colour (``#rrggbb``), and a sign that needs no colour."""
+    """How statuses are shown: the code in the profile, words, colour (``#rrggbb``), a sign without colour."""
 
     code: str
     words: str
@@ -167,10 +167,10 @@ class Row:
     """One target with everything that a report says of it.
 
     `completion`, `pace` and `gap` are percentages and percentage points, None where they have no
-    meaning; their `_words` are empty then. `series` holds the comparable actuals by period, the
-    baseline and the current value included; `path` the stated waypoints. `at` is the span of the quote
-    as ``812-826``, `before` and `after` are the words around it where the document is at hand. `origin` is
-    the target's file and line.
+    meaning; their `_words` are empty then. `code` is the status itself, `status` how it is shown.
+    `series` holds the comparable actuals by period, the baseline and the current value included; `path`
+    the stated waypoints. `at` is the span of the quote as ``812-826``, `before` and `after` are the words
+    around it where the document is at hand. `origin` is the target's file and line.
     """
 
     key: str
@@ -204,6 +204,7 @@ class Row:
     ratio: Decimal | None
     method: str
     method_words: str
+    code: str
     status: Light
     headline: str
     remaining: str
