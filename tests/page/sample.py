@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from tracker.knowledge.profiles import profile
+from tracker.model.assessment import Status
 from tracker.model.period import Period
 from tracker.report.rollup import count, group
 from tracker.report.view import (
@@ -24,19 +26,6 @@ from tracker.report.view import (
     Worst,
 )
 
-WORDS = {
-    "achieved": ("已实现", "achieved", "#1a7f4b", "✓"),
-    "ahead": ("超前", "ahead", "#2b8a3e", "▲"),
-    "on_track": ("符合进度", "on track", "#3b8f5a", "●"),
-    "slightly_behind": ("略滞后", "slightly behind", "#b7791f", "◐"),
-    "behind": ("滞后", "behind", "#c05621", "▼"),
-    "far_behind": ("严重滞后", "far behind", "#b02a1e", "▼▼"),
-    "breached": ("已突破上限", "breached", "#9b1c1c", "✕"),
-    "missed": ("未完成", "missed", "#9b1c1c", "✕"),
-    "overdue": ("逾期", "overdue", "#9b1c1c", "!"),
-    "not_due": ("未到期", "not due", "#5f6b7a", "○"),
-    "no_data": ("无数据", "no data", "#6b7280", "–"),
-}
 DOCUMENT = "plan-2025.md"
 TEXT = (
     "---\ntitle: 样例计划\n---\n# 2025年工作安排\n\n全年新能源汽车产量力争突破100万辆，比上年翻一番。\n\n"
@@ -45,9 +34,9 @@ TEXT = (
 
 
 def light(code: str, language: str) -> Light:
-    """The light of a status code."""
-    zh, en, colour, symbol = WORDS[code]
-    return Light(code, zh if language == "zh" else en, colour, symbol)
+    """The light of a status code in the shipped profile."""
+    shown = profile().light(Status(code))
+    return Light(shown.code, shown.words[language], shown.colour, shown.symbol)
 
 
 def figure(worded: str, value: str, unit: str, period: str = "", *, op: str = "=", high: str = "") -> Figure:
@@ -119,6 +108,7 @@ def row(number: int, language: str, **fields: object) -> Row:
         "ratio": None,
         "method": "level",
         "method_words": "按基期到目标的路程",
+        "code": code,
         "status": light(code, language),
         "headline": "headline" if language == "en" else "全年82.4万辆，未达到100万辆以上的目标",
         "remaining": "",
@@ -305,7 +295,7 @@ def kinds(language: str) -> tuple[Row, ...]:
 def report(language: str = "zh", rows: tuple[Row, ...] | None = None, **fields: object) -> Report:
     """A report of `rows`, by default one row of each kind."""
     rows = kinds(language) if rows is None else rows
-    shown = tuple(light(code, language) for code in WORDS)
+    shown = tuple(light(code.value, language) for code in profile().order)
     seen = {u.key: u for r in rows for u in (*r.used, *((r.current,) if r.current else ()))}
     base: dict[str, object] = {
         "title": "湖北省工业和信息化目标进展" if language == "zh" else "Progress of Hubei's industrial goals",

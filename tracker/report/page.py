@@ -12,6 +12,7 @@ from markupsafe import Markup
 from tracker import __version__
 from tracker.report.page_colours import light_rules
 from tracker.report.page_edition import Edition, InputFile
+from tracker.report.page_lists import LONGEST_STATIC
 from tracker.report.page_order import columns, order
 from tracker.report.page_policy import packed, policy
 from tracker.report.page_templates import environment, source
@@ -26,7 +27,7 @@ __all__ = ["InputFile", "render_page", "write_page"]
 
 MOST_STATIC = 1000
 CHUNK = 200
-SCRIPTS = ("state.js", "data.js", "list.js", "copy.js", "page.js")
+SCRIPTS = ("state.js", "data.js", "list.js", "copy.js", "sheet.js", "shot.js", "page.js")
 
 
 def render_page(
@@ -55,6 +56,7 @@ def render_page(
     packs = [("index", packed(index))]
     shown = arranged.keys if small else ()
     packs += [(f"shell-{e.report.language}", packed(e.shell(keys=shown))) for e in editions[1:]]
+    packs += [pack for e in editions for pack in _tables(e)]
     fallback = ""
     if not small:
         for edition in editions:
@@ -110,6 +112,24 @@ def _cards(edition: Edition, keys: Sequence[str]) -> list[tuple[str, str]]:
     return faces + [
         (f"bodies-{language}-{n}", packed([edition.body(key) for key in keys[start : start + CHUNK]]))
         for n, start in enumerate(starts)
+    ]
+
+
+def _tables(edition: Edition) -> list[tuple[str, str]]:
+    """The tables that are too long to stand in the page."""
+    return [
+        (
+            f"table-{table.id}-{edition.report.language}",
+            packed(
+                {
+                    "heads": table.heads,
+                    "numbers": sorted(table.numbers),
+                    "rows": [[cell.packed() for cell in cells] for cells in table.rows],
+                }
+            ),
+        )
+        for table in edition.tables
+        if len(table.rows) > LONGEST_STATIC
     ]
 
 

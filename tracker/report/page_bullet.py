@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from tracker.report.view import Row
 
 WIDTH = 340
-HEIGHT = 62
+HEIGHT = 64
 MARGIN = 8
 SIZE = 11.5
-ABOVE, BELOW = 13, 57
+ABOVE, BELOW = 14, 60
 PACED = frozenset({"level", "flow", "share"})
 ABOUT_SHARE = 0.05
 ABOUT_POINTS = 0.5

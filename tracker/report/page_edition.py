@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from tracker.knowledge.profiles import profile
 from tracker.language import translate
+from tracker.model.assessment import Status
 from tracker.report.page_bullet import Bullet, bullet
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Context, Original, context, paragraphs
-from tracker.report.page_lists import LONGEST_STATIC, actuals_table, drafts_table, unmatched_table
+from tracker.report.page_lists import LONGEST_STATIC, tables
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
 from tracker.report.page_series import LARGE, SMALL, Series, series
 from tracker.report.page_templates import environment
-from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS
+from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS, thresholds
 from tracker.report.wording import METHODS, QUALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tracker.report.page_order import Order
-    from tracker.report.view import Report, Row, Source
+    from tracker.report.view import Light, Report, Row, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Edition:
         self.version = version
         self.originals = {o.id: o for o in originals}
         self._sources = {s.key: s for s in report.sources if s.kind == "document"}
+        self.tables = tables(report, self._word)
         self._domains = shared_domains(report.rows)
         self._rows = {row.key: row for row in report.rows}
         self._templates = environment(report.language)
@@ -112,15 +115,14 @@ class Edition:
             rows=self._rows,
             whole=lambda key: Markup(self.whole(key)),  # noqa: S704 - escaped by the card's template
             documents=self._documents(),
-            actuals=actuals_table(self.report, self._word),
-            unmatched=unmatched_table(self.report, self._word),
-            drafts=drafts_table(self.report, self._word),
+            tables=self.tables,
             longest=LONGEST_STATIC,
             files=self.files,
             version=self.version,
             terms=TERMS,
-            status_terms=dict(STATUS_TERMS),
-            methods=[(code, METHODS[code], meaning) for code, meaning in METHOD_TERMS],
+            lights=self._lights(),
+            figures=thresholds(profile(self.report.profile)),
+            methods=[(METHODS[code], meaning) for code, meaning in METHOD_TERMS],
             qualities=[(QUALITIES[code], meaning) for code, meaning in QUALITY_TERMS],
         )
 
@@ -141,6 +143,21 @@ class Edition:
             code = self._rows[key].status.code
             counts[code] = counts.get(code, 0) + 1
         return [(code, number) for code, number in counts.items() if number]
+
+    def _lights(self) -> list[tuple[Light, list[tuple[str, str]]]]:
+        """Each light with its statuses, in the words of the first profile, and their meaning."""
+        meanings, usual = dict(STATUS_TERMS), profile()
+        shown = profile(self.report.profile)
+        return [
+            (
+                count.light,
+                [
+                    (usual.words(status, self.report.language), meanings[status.value])
+                    for status in light.statuses or (Status(light.code),)
+                ],
+            )
+            for count, light in zip(self.report.counts, shown.lights, strict=True)
+        ]
 
     def _documents(self) -> list[dict[str, Any]]:
         found = [s for s in self.report.sources if s.kind == "document"]

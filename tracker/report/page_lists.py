@@ -23,15 +23,27 @@ class Cell:
     href: str = ""
     sort: float | None = None
 
+    def packed(self) -> list[str | float]:
+        """The parts that the page's script needs, without empty ones at the end."""
+        if self.sort is not None:
+            return [self.text, self.href, self.sort]
+        return [self.text, self.href] if self.href else [self.text]
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of the page; `id` is its anchor, `numbers` the columns set flush right."""
 
     id: str
+    heading: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     numbers: frozenset[int] = frozenset()
+
+
+def tables(report: Report, word: Callable[[str], str]) -> tuple[Table, ...]:
+    """The tables of the page in the order in which they stand there."""
+    return actuals_table(report, word), unmatched_table(report, word), drafts_table(report, word)
 
 
 def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
@@ -54,14 +66,20 @@ def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
         target = Cell(use.indicator, "#" + anchor("t", use.target)) if use else Cell("")
         cells = _reported(actual.reported)
         rows.append((*cells, Cell(actual.role_words), target))
-    return Table("actuals", tuple(map(word, heads)), tuple(rows), frozenset({3}))
+    return Table("actuals", word("All reported values"), tuple(map(word, heads)), tuple(rows), frozenset({3}))
 
 
 def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:
     """The actuals that no target used or refused."""
     heads = ("Indicator", "Place", "Period", "Value", "Measure", "Source", "Published", "Quality", "Note")
     rows = tuple((*_reported(r), Cell(r.note)) for r in report.unmatched)
-    return Table("unmatched", tuple(map(word, heads)), rows, frozenset({3}))
+    return Table(
+        "unmatched",
+        word("Reported values that no goal looks for"),
+        tuple(map(word, heads)),
+        rows,
+        frozenset({3}),
+    )
 
 
 def drafts_table(report: Report, word: Callable[[str], str]) -> Table:
@@ -76,7 +94,7 @@ def drafts_table(report: Report, word: Callable[[str], str]) -> Table:
         )
         for d in report.drafts
     )
-    return Table("drafts", tuple(map(word, heads)), rows)
+    return Table("drafts", word("Goals that wait for a person's word"), tuple(map(word, heads)), rows)
 
 
 def _reported(r: Reported) -> tuple[Cell, ...]:

@@ -17,12 +17,35 @@ if TYPE_CHECKING:
 
 FACETS = ("plan", "region", "owner", "topic")
 LEAST_URGENT = 99
+HEADS = (
+    "Indicator",
+    "Place",
+    "Period",
+    "Plan",
+    "Owner",
+    "Goal",
+    "Baseline",
+    "Actual",
+    "Period of the actual",
+    "Completion",
+    "Time pace",
+    "Pace gap",
+    "Status",
+    "In a sentence",
+)
 WORDS = {
     "found": "Showing {n} of {all}",
     "nothing": "No goal fits. Widen the search or show all.",
     "none": "not named",
     "copied": "Copied",
     "saved": "Saved as a file",
+    "copyCsv": "Copy as CSV",
+    "saveCsv": "Save as CSV",
+    "copyPicture": "Copy as picture",
+    "cite": "Copy the reference (GB/T 7714)",
+    "search": "Search this table",
+    "pages": "Pages of the table",
+    "more": "{n} more goals stand in the page itself.",
 }
 
 
@@ -93,8 +116,32 @@ def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]])
         "names": names,
         "words": {name: translate(words, report.language) for name, words in WORDS.items()},
         "search": [_haystack(rows[key]) for key in arranged.keys],
+        "table": {
+            "columns": [translate(head, report.language) for head in HEADS],
+            "rows": [_line(rows[key]) for key in arranged.keys],
+        },
         "indicators": [rows[key].indicator for key in arranged.keys],
     }
+
+
+def _line(row: Row) -> list[str]:
+    """The row as the reader copies it out; its columns are `HEADS`."""
+    return [
+        row.indicator,
+        row.region,
+        row.period_words,
+        row.plan,
+        row.owner,
+        row.goal.worded if row.goal else row.milestone.due if row.milestone else "",
+        row.baseline.worded if row.baseline else "",
+        row.current.figure.worded if row.current else "",
+        row.current.figure.period_words if row.current else "",
+        row.completion_words,
+        row.pace_words,
+        row.gap_words,
+        row.status.words,
+        row.headline,
+    ]
 
 
 def _haystack(row: Row) -> str:

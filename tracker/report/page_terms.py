@@ -3,6 +3,13 @@
 The wording follows the table by which the program judges; the catalogues hold the Chinese.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.knowledge.profiles import Profile
+
 TERMS = (
     ("Goal", "A quantified statement that somebody committed to, with the period by whose end it is due."),
     ("Baseline", "The value that progress is measured from."),
@@ -22,7 +29,7 @@ TERMS = (
     ),
     (
         "Forecast",
-        "The value expected at the due date, with its interval, from at least three earlier values.",
+        "The value expected at the due date, with its interval, from three earlier values or more.",
     ),
     (
         "Binding, expected",
@@ -32,35 +39,41 @@ TERMS = (
 
 STATUS_TERMS = (
     ("achieved", "The goal was met by a value for its whole period, or can no longer be missed."),
-    ("ahead", "Completion is at least 1.05 times what the calendar or the stated path expects."),
+    ("ahead", "Completion is at least {ahead} times what the calendar or the stated path expects."),
     (
         "on_track",
-        "Completion keeps pace (a ratio of at least 0.95), or the value lies within what the goal allows.",
+        "Completion keeps pace (a ratio of at least {on_track}), or the value is what the goal allows.",
     ),
     (
         "slightly_behind",
-        "Short by under 10 points of completion, by up to 0.5 points of growth, or at a ratio from 0.60.",
+        (
+            "Short by under {slight} points of completion, by up to {slight_points} points of growth, "
+            "or at a ratio from {slightly_behind}."
+        ),
     ),
     (
         "behind",
-        "Short by 10 to 30 points of completion, by up to 2 points of growth, or at a ratio under 0.60.",
+        (
+            "Short by {slight} to {far} points of completion, by up to {far_points} points of growth, "
+            "or at a ratio under {slightly_behind}."
+        ),
     ),
-    ("far_behind", "Short by more than 30 points of completion or more than 2 points of growth."),
+    (
+        "far_behind",
+        "Short by more than {far} points of completion or more than {far_points} points of growth.",
+    ),
     ("regressing", "The value moved away from the goal: it stands worse than the baseline."),
-    ("at_risk", "Within its cap with less than 5% of room, or forecast to pass it."),
+    ("at_risk", "Within its cap with less than {headroom}% of room, or forecast to pass it."),
     ("breached", "Above its cap."),
     ("missed", "The period is over and a value for all of it does not meet the goal."),
-    ("due_soon", "A milestone whose date is near."),
+    ("due_soon", "A milestone that is due within {due_soon} days."),
     ("overdue", "A milestone whose date has passed and which is still open."),
     ("closed", "A milestone closed in time, with evidence."),
     ("closed_late", "A milestone closed after its date, with evidence."),
     ("not_due", "It cannot be judged before its date; the value so far is shown."),
     ("no_data", "No comparable value was found; what was refused, and why, stands beside it."),
     ("stale", "The newest value is older than twice the usual lag of its series."),
-    (
-        "not_assessable",
-        "The goal cannot be judged whatever the data, for example because no better direction is known.",
-    ),
+    ("not_assessable", "The goal cannot be judged whatever the data, as where no better direction is known."),
 )
 
 METHOD_TERMS = (
@@ -79,7 +92,7 @@ METHOD_TERMS = (
     ("range", "Inside the range is on track; outside, the distance to the nearer end is judged."),
     (
         "about",
-        "Within 5% of the figure, for percentages at least ±0.5 points; the better side always counts.",
+        "Within {about}% of the figure, of percentages at least ±{about_points} points; better counts.",
     ),
     ("rank", "At the wanted place or better; places short and the number of peers are shown."),
     ("milestone", "Open, closed, overdue: by dates alone, and closing asks for evidence."),
@@ -93,3 +106,21 @@ QUALITY_TERMS = (
     ("workbook", "Typed into the workbook by a person."),
     ("low", "Found only on an automatically written or rewritten page; used where nothing better is known."),
 )
+
+
+def thresholds(profile: Profile) -> dict[str, str]:
+    """The figures of a profile that the definitions above name in braces."""
+    bands = profile.thresholds
+    return {
+        "ahead": f"{bands.ratio.ahead}",
+        "on_track": f"{bands.ratio.on_track}",
+        "slightly_behind": f"{bands.ratio.slightly_behind}",
+        "slight": f"{-bands.gap.slightly_behind}",
+        "far": f"{-bands.gap.behind}",
+        "slight_points": f"{-bands.points.slightly_behind}",
+        "far_points": f"{-bands.points.behind}",
+        "headroom": f"{bands.headroom}",
+        "about": f"{bands.about.share}",
+        "about_points": f"{bands.about.points}",
+        "due_soon": f"{bands.due_soon}",
+    }

@@ -44,7 +44,35 @@ class Page {
     await this.speak(this.state.lang in this.index.languages ? this.state.lang : this.index.first);
     this.fillControls();
     await this.fillList();
+    await this.fillSheet();
     await this.arrive();
+    if (this.state.view === "long") trimmed(this);
+    if (this.state.view) measured();
+  }
+
+  // Settings that change no list: kept in the address without showing everything anew.
+  keep(changes) {
+    Object.assign(this.state, changes);
+    writeState(this.state);
+  }
+
+  caption() {
+    return `${this.find("h1").textContent} · ${this.find(".asof").textContent.trim()}`;
+  }
+
+  told(outcome) {
+    const toast = this.find(".toast");
+    toast.textContent = this.words[outcome];
+    clearTimeout(this.toasting);
+    this.toasting = setTimeout(() => { toast.textContent = ""; }, 2500);
+  }
+
+  async fillSheet() {
+    const sheet = this.editions[this.language].sheets.find((s) => s.name === this.state.table);
+    if (!sheet) return;
+    const sort = this.state.ts;
+    await sheet.open({ query: this.state.tq, column: sort ? Math.abs(Number(sort)) : -1, down: sort.startsWith("-") });
+    sheet.element.open = true;
   }
 
   async speak(language) {
@@ -63,11 +91,12 @@ class Page {
     const edition = this.editions[language];
     edition.cards ??= new Map([...this.holder.querySelectorAll("article.card")].map((c) => [c.id, c]));
     edition.faces ??= edition.cards.size ? null : await unpack("faces-" + language);
+    edition.sheets ??= [...this.holder.querySelectorAll("details.sheet")].map((element) => new Sheet(element, this));
   }
 
   fillControls() {
     const names = this.index.languages;
-    for (const select of this.holder.querySelectorAll("form.bar select")) {
+    for (const select of this.holder.querySelectorAll("form.bar select, select[name=theme]")) {
       const facet = this.index.facets[select.name];
       if (facet && select.options.length === 1) {
         const counts = this.listing.tally(this.listing.found(DEFAULTS, this.language), facet, names[this.index.first].names[select.name].length);
@@ -106,7 +135,7 @@ class Page {
     const shown = faces ? ordered.slice((page - 1) * PAGE, page * PAGE) : ordered;
     this.find("#list").replaceChildren(...this.groups(shown, ordered));
     if (!ordered.length) this.find("#list").append(make("p", { class: "notice" }, this.words.nothing));
-    this.fillPages(page, pages);
+    pageButtons(this.find(".pages"), page, pages);
     return this.openAll();
   }
 
@@ -143,11 +172,12 @@ class Page {
 
   async openBody(card) {
     const details = card.querySelector("details");
-    if (details.querySelector(".body") || !this.editions[this.language].faces) return;
+    if (details.querySelector(".body")) return void this.actions(card);
     const i = this.listing.numberOf.get(card.id);
     const chunk = Math.floor(i / this.index.chunk);
     const bodies = await unpack(`bodies-${this.language}-${chunk}`);
     if (!details.querySelector(".body")) details.append(built(bodies[i - chunk * this.index.chunk]));
+    this.actions(card);
   }
 
   async openAll() {
@@ -158,21 +188,6 @@ class Page {
       const wanted = all || open.has(card.id);
       if (wanted) await this.openBody(card);
       if (details.open !== wanted) details.open = wanted;
-    }
-  }
-
-  fillPages(page, pages) {
-    const nav = this.find(".pages");
-    nav.replaceChildren();
-    if (pages < 2) return;
-    const wanted = [1, page - 2, page - 1, page, page + 1, page + 2, pages].filter((n) => n >= 1 && n <= pages);
-    let last = 0;
-    for (const n of [...new Set(wanted)]) {
-      if (n > last + 1) nav.append("…");
-      const button = make("button", { type: "button", "data-page": n }, String(n));
-      if (n === page) button.setAttribute("aria-current", "page");
-      nav.append(button);
-      last = n;
     }
   }
 
@@ -219,11 +234,17 @@ class Page {
   }
 
   act(name, control) {
-    const themes = ["auto", "dark", "light"];
+    const card = control.closest("article.card");
     const acts = {
       language: () => this.change({ lang: this.otherLanguage(), page: this.state.page }).then(() => this.find("[data-do=language]").focus()),
-      theme: () => this.change({ theme: themes[(themes.indexOf(this.state.theme) + 1) % 3], page: this.state.page }),
-      print: () => this.print(control.dataset.all === "1"),
+      print: () => this.print(),
+      help: () => this.find("#help").showModal(),
+      close: () => this.find("#help").close(),
+      csv: async () => this.told(await copyText(csvOf(this.goalRows()), "goals.csv")),
+      cite: async () => this.told(await copyText(card.querySelector(".citation").textContent, "reference.txt")),
+      facePicture: async () => this.told(await copyPicture(card.querySelector("summary"), this.caption(), card.id)),
+      chartPicture: async () => this.told(await copyPicture(card.querySelector(".drawn svg"), `${card.querySelector("h4").textContent} · ${this.caption()}`, card.id)),
+      cardCsv: async () => this.told(await copyText(csvOf(tableRows(card)), card.id + ".csv")),
       expand: () => this.change({ all: this.state.all === "1" ? "" : "1", open: "", page: this.state.page }),
       reset: () => this.change({ q: "", status: "", plan: "", region: "", owner: "", topic: "", group: "plan", sort: "urgency" }),
     };
@@ -237,17 +258,20 @@ class Page {
 
   typed(event) {
     const { name, value } = event.target;
-    if (name in DEFAULTS && event.target.closest("form.bar")) this.change({ [name]: value });
+    if (name === "theme") this.change({ theme: value, page: this.state.page });
+    else if (name in DEFAULTS && event.target.closest("form.bar")) this.change({ [name]: value });
   }
 
   toggled(event) {
+    const sheet = this.editions[this.language].sheets.find((s) => s.element === event.target);
+    if (sheet && event.target.open && !sheet.rows) return void sheet.open();
     const card = event.target.closest?.("article.card");
-    if (!card || event.target.parentElement !== card || this.state.all === "1") return;
+    if (!card || event.target.parentElement !== card) return;
+    if (event.target.open) this.openBody(card);
+    if (this.state.all === "1") return;
     const open = new Set(this.state.open.split(",").filter(Boolean));
-    if (event.target.open) {
-      open.add(card.id);
-      this.openBody(card);
-    } else open.delete(card.id);
+    if (event.target.open) open.add(card.id);
+    else open.delete(card.id);
     this.state.open = [...open].slice(-20).join(",");
     writeState(this.state);
   }
@@ -265,10 +289,29 @@ class Page {
     }
   }
 
-  async print(all) {
-    if (all) await this.change({ all: "1", page: this.state.page });
+  async print() {
+    await this.openAll();
     window.print();
   }
+
+  goalRows() {
+    const { columns, rows } = this.index.languages[this.language].table;
+    const numbers = this.listing.ordered(this.listing.found(this.state, this.language), this.state, this.language);
+    return [columns, ...numbers.map((i) => rows[i])];
+  }
+
+  actions(card) {
+    const body = card.querySelector(".body");
+    if (!body || body.querySelector(".actions")) return;
+    const named = { cite: "cite", facePicture: "copyPicture", cardCsv: "copyCsv" };
+    const buttons = Object.entries(named).map(([act, word]) => make("button", { type: "button", "data-do": act }, this.words[word]));
+    body.append(make("p", { class: "actions" }, ...buttons));
+    body.querySelector(".drawn")?.append(make("p", { class: "actions" }, make("button", { type: "button", "data-do": "chartPicture" }, this.words.copyPicture)));
+  }
+}
+
+function tableRows(card) {
+  return [...card.querySelectorAll("table tr")].map((row) => [...row.cells].map((cell) => cell.textContent.trim()));
 }
 
 async function start() {
