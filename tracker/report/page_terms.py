@@ -63,7 +63,7 @@ STATUS_TERMS = (
         "Short by more than {far} points of completion or more than {far_points} points of growth.",
     ),
     ("regressing", "The value moved away from the goal: it stands worse than the baseline."),
-    ("at_risk", "Within its cap with less than {headroom}% of room, or forecast to pass it."),
+    ("at_risk", "Within its cap with less than {headroom} per cent of room, or forecast to pass it."),
     ("breached", "Above its cap."),
     ("missed", "The period is over and a value for all of it does not meet the goal."),
     ("due_soon", "A milestone that is due within {due_soon} days."),
@@ -92,7 +92,7 @@ METHOD_TERMS = (
     ("range", "Inside the range is on track; outside, the distance to the nearer end is judged."),
     (
         "about",
-        "Within {about}% of the figure, of percentages at least ±{about_points} points; better counts.",
+        "Within {about} per cent of the figure, of rates at least ±{about_points} points; better counts.",
     ),
     ("rank", "At the wanted place or better; places short and the number of peers are shown."),
     ("milestone", "Open, closed, overdue: by dates alone, and closing asks for evidence."),
