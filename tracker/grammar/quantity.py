@@ -64,7 +64,8 @@ class Amount:
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """All ways of writing units, longest first; white space may stand before one."""
-    return re.compile(r"\s?(" + "|".join(re.escape(n) for n in units().names) + ")")
+    names = (re.escape(n) + (r"(?![A-Za-z])" if n[-1].isascii() and n[-1].isalpha() else "") for n in units().names)
+    return re.compile(r"\s?(" + "|".join(names) + ")")
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:

@@ -20,8 +20,20 @@ class Atlas:
     A place is named by its usual official name: 湖北省, 武汉市, 恩施州, 嘉鱼县. The whole is 全国.
     """
 
-    def __init__(self, places: dict[str, dict[str, str | None] | None], aliases: dict[str, str]) -> None:
-        """Index names and short names; a short name that two places share is left out."""
+    def __init__(
+        self,
+        places: dict[str, dict[str, str | None] | None],
+        aliases: dict[str, str],
+        full_only: tuple[str, ...] = (),
+        generic: tuple[str, ...] = (),
+    ) -> None:
+        """Index names and short names; a short name that two places share is left out.
+
+        `full_only` are short names that mean something else as well (东方), `generic` are names of
+        counties that every city has (郊区).
+        """
+        self._full_only = frozenset(full_only)
+        self._generic = frozenset(generic)
         self._parent: dict[str, str] = {}
         self._names: dict[str, str] = {NATION: NATION, "中国": NATION, "我国": NATION}
         self._level: dict[str, int] = {NATION: 0}
@@ -48,9 +60,7 @@ class Atlas:
         short = SUFFIX.sub("", name) if level < 3 else ""
         if level == 2 and name.endswith("州") and len(name) > 2:
             short = name[:-1] if full.endswith("自治州") else short
-        for word in {full, name, short} - {""}:
-            if len(word) < 2:
-                continue
+        for word in {full, name, short} - {""} - self._full_only - self._generic:
             if word in self._names and self._names[word] != name and self._level[self._names[word]] == level:
                 shared.add(word)
             self._names.setdefault(word, name)
@@ -97,4 +107,4 @@ def _usual(full: str) -> str:
 def atlas() -> Atlas:
     """The shipped places."""
     data = load("regions")
-    return Atlas(data["places"], data["aliases"])
+    return Atlas(data["places"], data["aliases"], tuple(data["full_only"]), tuple(data["generic"]))

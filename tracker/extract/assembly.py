@@ -1,0 +1,101 @@
+"""Makes claims of drafts, and one claim of what a document says twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.extract.drafts import Draft
+from tracker.extract.passages import Passage, Role
+from tracker.knowledge.indicators import catalogue, normalise
+from tracker.model.claim import Claim, Measure
+from tracker.model.document import Document
+from tracker.model.evidence import Evidence
+from tracker.model.quantity import Op, Quantity
+
+LONGEST_QUOTE = 150
+FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A figure that was set aside: where it stands, by which rule, and why."""
+
+    evidence: Evidence
+    reason: str
+
+
+def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
+    """The claim of a draft; its quote begins at the indicator's name where that stands in the sentence."""
+    m = draft.mention
+    start = min(draft.start, m.start) if draft.start >= draft.sentence[0] and not draft.inherited else m.start
+    if draft.inherited:
+        start = max(draft.clause[0], m.start - 40) if draft.clause[0] <= m.start else m.start
+    if m.end - start > LONGEST_QUOTE:
+        start = max(draft.clause[0], m.end - LONGEST_QUOTE)
+    while start < m.start and passage.text[start] in " ，。；：、":
+        start += 1
+    low, high = passage.origin(start, m.end)
+    quote = document.text[low:high]
+    words = draft.words.strip() or "?"
+    entry = catalogue().find(words)
+    doubts = list(dict.fromkeys(draft.doubts + _doubts(draft, passage)))
+    return Claim(
+        kind=draft.kind,
+        indicator=words,
+        indicator_id=entry.id if entry else None,
+        measure=draft.measure,
+        quantity=_quantity(draft, document.text[low:high]),
+        period=draft.period,
+        region=draft.region,
+        basis=draft.basis,
+        evidence=Evidence(document=document.id, start=low, end=high, quote=quote, rules=tuple(draft.rules)),
+        doubts=tuple(doubts),
+    )
+
+
+def _quantity(draft: Draft, worded: str) -> Quantity:
+    m = draft.mention
+    value, high, op = m.value, m.high, m.op
+    if draft.sign < 0 and draft.measure in {Measure.GROWTH, Measure.CHANGE}:
+        value, op = -value, FLIP.get(op, op)
+        if high is not None:
+            value, high = -high, -m.value
+    return Quantity(op=op, value=value, high=high, unit=m.unit, worded=worded)
+
+
+def _doubts(draft: Draft, passage: Passage) -> list[str]:
+    found = []
+    if not draft.words:
+        found.append("no_subject")
+    if draft.inherited and draft.mention.start - draft.start > 80:
+        found.append("subject_far")
+    if any(draft.start < s <= draft.mention.end for s in passage.seams):
+        found.append("seam")
+    return found
+
+
+def merged(claims: list[tuple[Claim, Role]]) -> list[Claim]:
+    """Each statement once, in the order of the text; further places are kept with it.
+
+    A heading's claim gives way to the one of the body.
+    """
+    by_key: dict[tuple[object, ...], Claim] = {}
+    roles: dict[tuple[object, ...], Role] = {}
+    for claim, role in claims:
+        q = claim.quantity
+        key = (claim.kind, claim.measure, q.value, q.high, q.unit, normalise(claim.indicator), claim.region)
+        seen = by_key.get(key)
+        if seen is None:
+            by_key[key], roles[key] = claim, role
+            continue
+        if roles[key] is not Role.PARAGRAPH and role is Role.PARAGRAPH:
+            by_key[key] = claim.model_copy(update={"places": (*seen.places, seen.evidence)})
+            roles[key] = role
+        else:
+            by_key[key] = seen.model_copy(update={"places": (*seen.places, claim.evidence)})
+    body = {(c.quantity.value, c.quantity.unit) for k, c in by_key.items() if roles[k] is Role.PARAGRAPH}
+    kept = [
+        c for k, c in by_key.items()
+        if roles[k] is Role.PARAGRAPH or (c.quantity.value, c.quantity.unit) not in body
+    ]  # fmt: skip
+    return sorted(kept, key=lambda c: (c.evidence.start, c.evidence.end))

@@ -1,0 +1,90 @@
+"""Document to claims: the steps in their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.articles import Context, articles
+from tracker.extract.assembly import Rejected, claim_of, merged
+from tracker.extract.clauses import clauses, sentences
+from tracker.extract.drafts import Draft, Topic
+from tracker.extract.kinds import set_kind
+from tracker.extract.mentions import mentions
+from tracker.extract.passages import DATELINE, Passage, Role, passages
+from tracker.extract.reading import read_sentence
+from tracker.extract.seams import join_seams
+from tracker.extract.sectioning import Section, section_of
+from tracker.extract.siting import Site, enter_sentence, open_paragraph, set_region
+from tracker.extract.timing import Lead, set_period, usable
+from tracker.grammar.places import places
+from tracker.grammar.times import Clock, times
+from tracker.model.claim import Claim
+from tracker.model.document import Document
+from tracker.model.evidence import Evidence
+
+FIGURE = re.compile(r"[\d百千]|[二三四五六七八九十]分之|[二三四五六七八九十两][十百千万亿个家项人座所]|成|倍|番|两位数|半|首位")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read out of a document: its claims, and the figures that were set aside."""
+
+    claims: tuple[Claim, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def extract(document: Document) -> Extraction:
+    """All claims of a document in the order of its text."""
+    found: list[tuple[Claim, Role]] = []
+    rejected: list[Rejected] = []
+    for article in articles(join_seams(passages(document)), document):
+        section = Section()
+        for passage in article.passages:
+            section = section_of(passage, article.context, section)
+            drafts, refused = _read(passage, article.context, section)
+            found.extend((claim_of(d, passage, document), passage.role) for d in drafts)
+            for r in refused:
+                low, high = passage.origin(r.start, r.end)
+                rejected.append(
+                    Rejected(Evidence(document=document.id, start=low, end=high, quote=document.text[low:high], rules=(r.rule,)), r.reason)
+                )
+    return Extraction(tuple(merged(found)), tuple(rejected))
+
+
+def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Draft], list]:  # type: ignore[type-arg]
+    """The drafts of one passage, read sentence by sentence."""
+    text = passage.text
+    if not FIGURE.search(text):
+        return [], []
+    site = Site(context.region, context.region)
+    open_paragraph(site)
+    lead, topic = Lead(), Topic()
+    drafts: list[Draft] = []
+    refused = []
+    dateline = DATELINE.match(text)
+    begin = dateline.end() if dateline else 0
+    first = True
+    for low, high in sentences(text):
+        start = max(low, begin)
+        if start >= high:
+            continue
+        found_times = times(text, start, high)
+        found_places = places(text, start, high)
+        parts = clauses(text, start, high)
+        here = enter_sentence(text, site, parts, found_times, found_places, first=first)
+        if first and found_times and found_times[0].start - start < 12 and usable(text, found_times[0]):
+            clock = Clock(context.year, context.month, context.about)
+            lead.period = found_times[0].resolve(clock)
+        first = False
+        figures, aside = mentions(text, found_times, start, high)
+        refused.extend(aside)
+        if not figures:
+            continue
+        new = read_sentence(text, (start, high), figures, found_times, found_places, topic)
+        for draft in new:
+            set_period(text, draft, found_times, lead, section, context)
+            set_region(text, draft, here, site)
+            set_kind(text, draft, drafts[-1] if drafts else None, section, context)
+            drafts.append(draft)
+    return drafts, refused

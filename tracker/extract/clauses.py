@@ -1,0 +1,40 @@
+"""Cuts passages into sentences and clauses, and lists within clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+SENTENCE_END = re.compile(r"[。！？]|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
+CLAUSE_END = re.compile(r"[，；：！？。——…]|(?<=[\u4e00-\u9fff])[()]|[()](?=[\u4e00-\u9fff])|\s(?=[\u4e00-\u9fff])")
+CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及|并|或)+")
+ITEM = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences, closing punctuation left out."""
+    position = 0
+    for m in SENTENCE_END.finditer(text):
+        if m.start() > position:
+            yield position, m.start()
+        position = m.end()
+    if position < len(text):
+        yield position, len(text)
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the clauses of a sentence, in order; empty ones are left out."""
+    found: list[tuple[int, int]] = []
+    position = start
+    for m in CLAUSE_END.finditer(text, start, end):
+        if m.start() > position:
+            found.append((position, m.start()))
+        position = m.end()
+    if position < end:
+        found.append((position, end))
+    return found
+
+
+def items(text: str) -> list[str]:
+    """The items of a list: 工业投资、技改投资 and 甲和乙."""
+    return [part for part in ITEM.split(text) if part]

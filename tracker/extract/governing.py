@@ -1,0 +1,261 @@
+"""Finds what governs a figure: the trigger or verb before it, what it measures, and the subject's words.
+
+The patterns, in the order in which they are tried:
+
+- trigger: 规模以上工业增加值|同比增长|7.7%; without a noun before it the topic is taken over
+- object first: 新增|规模以上工业企业|2000家, 帮助|企业
+- figure first: 建设|5个以上|数字经济产业园; 58家|企业获批…
+- apposition: 进出口总额|145亿元
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.mentions import Mention
+from tracker.extract.subjects import Subject, is_metric, trim, trim_end
+from tracker.grammar.places import Place
+from tracker.grammar.times import Time
+from tracker.knowledge.triggers import Trigger, triggers
+from tracker.knowledge.verbs import Verb, verbs
+from tracker.model.claim import Measure
+
+
+TAIL = re.compile(
+    r"(?:(?:的)?(?:目标|预期目标)?(?:为|瞄准|定为|设定为|确定为|是)?)?(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将)*(?:目标)?\s*$"
+)
+RIGHT_END = re.compile(r"[，。；：！？、()—…]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=\d|[\u4e00-\u9fff]{0,2}\d)")
+MONEY = {"元", "美元", "欧元", "港元"}
+AMOUNT_UNITS = MONEY | {
+    "吨", "公斤", "斤", "担", "千瓦时", "立方米", "人次", "标箱", "吨标准煤", "PFLOPS", "EFLOPS", "岁", "分",
+    "微克/立方米", "人", "天", "小时",
+}  # fmt: skip
+NEW = re.compile(r"新增|净增")
+DONE_NOUN = re.compile(r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化)$")
+DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
+DERIVED = re.compile(
+    r"(?:增速|增幅|总量|总数|数量|总额|占比|比重|位次|规模|增量|产值|营收|总规模|总产值|余额|面积|人数|户数|个数|家数|质量|综合排名|排名|其中|总体|均|增长|比例|贡献率|同比|环比|年均|人均|净|实际|名义|全部|合计|累计|总计|平均|增加值)+$"
+)
+SHORT_MODIFIER = re.compile(r"(?:[国省市县区州]级?|国家级|[\u4e00-\u9fff]{1,3}级|中央|地方|城镇|农村|城市|城乡|其他|公办|民办|男性|女性|[一二三]产)$")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What governs a figure.
+
+    `subject` is None where the words must be taken from the topic; `consumed` is where the words behind
+    the figure end that belong to it.
+    """
+
+    subject: Subject | None
+    measure: Measure
+    sign: int
+    rule: str
+    consumed: int
+    basis: bool = False
+    to: bool = False
+    verb: str = ""
+
+
+def govern(  # noqa: PLR0913 - the sentence's parts
+    text: str, m: Mention, left: int, limit: int, times: list[Time], places: list[Place]
+) -> Reading:
+    """The reading of the figure whose clause stretch starts at `left`; words behind it end by `limit`."""
+    end = m.start
+    if m.measure is Measure.RANK:
+        return _of_rank(text, m, left, times, places)
+    tail = TAIL.search(text, left, end)
+    cut = tail.start() if tail else end
+    hit = triggers().at_end(text, cut, left) or triggers().at_end(text, end, left)
+    if m.measure is not None and hit is None:
+        hit = triggers().at_end(text, trim_end(text, left, end, times), left)
+    if hit is not None:
+        trigger, start = hit
+        reading = _of_trigger(text, m, trigger, left, start, limit, times, places)
+        if reading is not None:
+            return reading
+    return _of_verb(text, m, left, limit, times, places)
+
+
+def behind(text: str, at: int, limit: int) -> int:
+    """Where the words end that follow a figure without punctuation."""
+    m = RIGHT_END.search(text, at, limit)
+    return m.start() if m else limit
+
+
+def _of_rank(text: str, m: Mention, left: int, times: list[Time], places: list[Place]) -> Reading:
+    """位居全国第6位: what is ranked stands before the verb of rank."""
+    verb = re.compile(
+        r"(?:综合)?(?:排名|位次|排位)?(?:稳居|位居|居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|保持|并列|跻身|进至|进位至|前移至|为|是|在)"
+    )
+    found = None
+    for found in verb.finditer(text, left, m.number):
+        break
+    cut = found.start() if found else left
+    return Reading(_or_none(trim(text, left, cut, times, places)), Measure.RANK, 1, "rank", m.end)
+
+
+def _of_trigger(  # noqa: PLR0913 - as above
+    text: str,
+    m: Mention,
+    trigger: Trigger,
+    left: int,
+    start: int,
+    limit: int,
+    times: list[Time],
+    places: list[Place],
+) -> Reading | None:
+    measure = m.measure or trigger.measure(m.unit)
+    word = text[start : m.start].rstrip()
+    subject = trim(text, left, start, times, places)
+    consumed = m.end
+    if trigger.id == "equal":
+        after = trim(text, m.end, behind(text, m.end, limit), times, places)
+        if not subject.words and after.words and m.unit not in MONEY:
+            return None  # 完成|47个|矿山生态修复: the figure stands first
+        if DONE_WORDS & {word} and _counts(m.unit) and DONE_NOUN.search(subject.words):
+            measure = Measure.INCREMENT
+    if measure is Measure.LEVEL and NEW.search(subject.words) and m.unit != "%":
+        measure = Measure.INCREMENT
+        if (v := verbs().at_start(subject.words)) and v[0].id == "add" and len(subject.words) > len(v[1]):
+            subject = trim(text, subject.start + len(v[1]), start, times, places)
+    if measure is Measure.CHANGE and _counts(m.unit) and subject.words.endswith(("新", "净")):
+        measure, subject.words = Measure.INCREMENT, subject.words[:-1]
+    if measure is Measure.LEVEL and (v := verbs().at_start(subject.words)) and not is_metric(subject.words):
+        rest = trim(text, subject.start + len(v[1]), start, times, places)
+        if rest.words and v[0].measure is Measure.INCREMENT and _counts(m.unit):
+            measure, subject = Measure.INCREMENT, rest
+    if "年均" in text[left : m.start] or "每年" in text[left:start]:
+        rule = f"trigger:{trigger.id}+cagr"
+    else:
+        rule = f"trigger:{trigger.id}"
+    return Reading(
+        _or_none(subject), measure, trigger.sign, rule, consumed, basis=trigger.basis, to=trigger.to, verb=word
+    )
+
+
+def _counts(unit: str) -> bool:
+    """Whether the unit counts things: firms and kilometres, not money, output or people."""
+    return unit not in AMOUNT_UNITS and unit not in {"%", "百分点", "倍", "位", "‰"}
+
+
+def _of_verb(  # noqa: PLR0913 - as above
+    text: str, m: Mention, left: int, limit: int, times: list[Time], places: list[Place]
+) -> Reading:
+    front = trim(text, left, m.start, times, places)
+    stop = behind(text, m.end, limit)
+    after = trim(text, m.end, stop, times, places)
+    default = m.measure or {"%": Measure.LEVEL, "百分点": Measure.CHANGE, "倍": Measure.RATIO}.get(m.unit, Measure.LEVEL)
+    if not front.words:
+        before = trim_end(text, left, m.start, times)
+        hit = verbs().at_end(text[left:before]) or verbs().at_end(text[left : m.start].rstrip())
+        if hit is not None:  # 实施|100个|项目: the verb was trimmed with the cues
+            return _figure_first(text, m, hit, front, after, stop, default)
+        return _leading(m, after, stop, default, front)
+    hit = verbs().at_end(front.words)
+    if hit is not None and (after.words or len(hit[1]) == len(front.words)):
+        return _figure_first(text, m, hit, front, after, stop, default)
+    if hit is not None and not is_metric(front.words):  # 规模以上工业企业|新增|2149家
+        head = trim(text, front.start, front.start + len(front.words) - len(hit[1]), times, places)
+        head.place, head.whole = head.place or front.place, head.whole or front.whole
+        measure, sign = _measure(hit[0], m, default)
+        return Reading(_or_none(head), measure, sign, f"verb:{hit[0].id}", m.end, verb=hit[1])
+    return _object_first(text, m, front, after, stop, default, times, places)
+
+
+def _figure_first(  # noqa: PLR0913 - as above
+    text: str,
+    m: Mention,
+    hit: tuple[Verb, str],
+    front: Subject,
+    after: Subject,
+    stop: int,
+    default: Measure,
+) -> Reading:
+    """建设|5个以上|数字经济产业园; with nothing behind the figure the topic is counted (净增|1577家)."""
+    verb, word = hit
+    measure, sign = _measure(verb, m, default)
+    if not after.words:
+        return Reading(None, measure, sign, f"verb:{verb.id}", m.end, verb=word)
+    words = word + after.words if verb.keep else after.words
+    subject = Subject(words, _verb_start(text, m, word), front.place or after.place, front.whole)
+    return Reading(subject, measure, sign, f"verb:{verb.id}", stop, verb=word)
+
+
+def _verb_start(text: str, m: Mention, word: str) -> int:
+    at = text.rfind(word, max(0, m.start - 12), m.start)
+    return at if at >= 0 else m.start
+
+
+def _leading(m: Mention, after: Subject, stop: int, default: Measure, front: Subject) -> Reading:
+    """58家|企业获批…, 22个|项目投产: the figure opens the clause."""
+    if not after.words:
+        return Reading(None, default, 1, "bare", m.end)
+    measure, verb = default, verbs().last_within(after.words)
+    if verb is not None and verb[0].measure is Measure.INCREMENT and _counts(m.unit):
+        measure = Measure.INCREMENT
+    subject = Subject(after.words, m.start, front.place or after.place, front.whole or after.whole)
+    return Reading(subject, measure, 1, "figure_first", stop)
+
+
+def _object_first(  # noqa: PLR0913 - as above
+    text: str,
+    m: Mention,
+    front: Subject,
+    after: Subject,
+    stop: int,
+    default: Measure,
+    times: list[Time],
+    places: list[Place],
+) -> Reading:
+    """新增|规模以上工业企业|2000家; without a verb the words stand in apposition (进出口总额|145亿元)."""
+    hit = verbs().at_start(front.words)
+    end = front.start + len(front.words)
+    if hit is not None:
+        rest = trim(text, front.start + len(hit[1]), end, times, places)
+        if rest.words:
+            measure, sign = _measure(hit[0], m, default)
+            if is_metric(rest.words) and hit[0].id != "add" and measure is Measure.INCREMENT:
+                measure = default
+            words = hit[1] + rest.words if hit[0].keep and not is_metric(rest.words) else rest.words
+            place = front.place or rest.place
+            return Reading(
+                Subject(words, front.start, place, front.whole or rest.whole), measure, sign, f"verb:{hit[0].id}", m.end,
+                verb=hit[1],
+            )  # fmt: skip
+    if not is_metric(front.words) and m.unit != "%" and (inner := verbs().last_within(front.words)):
+        verb, a, b = inner
+        rest = trim(text, front.start + b, end, times, places)
+        if a > 0 and rest.words:
+            measure, sign = _measure(verb, m, default)
+            words = front.words[a:b] + rest.words if verb.keep or verb.id == "add" else rest.words
+            if verb.id == "add":  # 城镇|新增|就业 is the indicator's own name
+                words = front.words
+            return Reading(
+                Subject(words, front.start, front.place, front.whole), measure, sign, f"verb:{verb.id}", m.end, verb=front.words[a:b]
+            )  # fmt: skip
+    measure = default
+    if default is Measure.LEVEL and NEW.search(front.words) and m.unit != "%":
+        measure = Measure.INCREMENT
+    if after.words and text[end : m.start].strip() in {"的", "在建的"}:
+        joined = Subject(front.words + after.words, front.start, front.place, front.whole)
+        return Reading(joined, measure, 1, "attribute", stop)
+    return Reading(front, measure, 1, "apposition", m.end)
+
+
+def _measure(verb: Verb, m: Mention, default: Measure) -> tuple[Measure, int]:
+    """The measure that a verb gives its object, and the sign."""
+    if m.measure is not None or m.unit in {"%", "百分点", "倍"}:
+        if verb.measure is Measure.CHANGE and m.unit == "%":
+            return Measure.GROWTH, verb.sign
+        return default, verb.sign
+    if verb.id == "add" or verb.measure is not Measure.INCREMENT:
+        return verb.measure, verb.sign
+    return (Measure.INCREMENT if _counts(m.unit) or m.unit == "人" and verb.id == "raise" else default), verb.sign
+
+
+def _or_none(subject: Subject) -> Subject | None:
+    return subject if subject.words else None
+
+

@@ -1,0 +1,146 @@
+"""Finds what may be a figure of a claim: amounts, ranks, values in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.extract.gate import refusal
+from tracker.grammar import numerals
+from tracker.grammar.quantity import Amount, scan
+from tracker.grammar.times import Time
+from tracker.knowledge.idioms import Idiom, idioms
+from tracker.model.claim import Measure
+from tracker.model.quantity import Op
+
+RANK = re.compile(
+    r"第\s?(?P<n>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名)?(?![一二三四五六七八九十\d]*(?:产业|届|次|批|个|条|年|期|步|人民|中学|医院|小学|季度|章|节|部分|方阵|梯队|要务|动力|资源|生产力|书记|线|国|十|师|代|责任|时间|一线|家|台|款|例|大))"
+    r"|(?P<top>首位|榜首|首席)"
+)
+RANK_LEAD = re.compile(
+    r"(?:居|位居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|进位至|前移至|跃升到|稳居|保持|并列|跻身|综合排名|位次|进至|升为|提升至|为|是)"
+    r"[^，。；0-9]{0,14}$"
+)
+WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
+QUOTED_CODE = re.compile(r"[“\"'‘（(]$")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A figure at `start:end` of its passage; `number` is where its digits start, `stop` where its unit ends.
+
+    `measure` is set where the words fix it (ranks, 翻番). `sure_rank` says that 位 or 名 is written.
+    """
+
+    start: int
+    end: int
+    number: int
+    stop: int
+    op: Op
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    rules: tuple[str, ...]
+    measure: Measure | None = None
+    chinese: bool = False
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Refused:
+    """A figure that was set aside, and the rule that did so."""
+
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[list[Mention], list[Refused]]:
+    """The figures between the offsets in order, and those that were set aside."""
+    kept: list[Mention] = []
+    refused: list[Refused] = []
+    taken = [(t.start, t.end) for t in found_times if t.start < end and t.end > start]
+    for amount in _outside(text, taken, start, end):
+        rule = _not_a_figure(text, amount) or refusal(text, amount, end)
+        if rule is None:
+            kept.append(_of_amount(amount))
+        else:
+            refused.append(Refused(amount.start, amount.end, *rule))
+    for m in RANK.finditer(text, start, end):
+        if rank := _rank(text, m, start):
+            kept.append(rank)
+    for idiom, pattern in idioms():
+        for m in pattern.finditer(text, start, end):
+            if mention := _of_idiom(idiom, m):
+                kept.append(mention)
+    kept.sort(key=lambda k: (k.number, -k.stop))
+    return _disjoint(kept), refused
+
+
+def _outside(text: str, taken: list[tuple[int, int]], start: int, end: int) -> list[Amount]:
+    """The amounts that do not overlap a time: 2024年 and 1—11月 are no amounts."""
+    return [x for x in scan(text, start, end) if not any(a < x.stop and x.number < b for a, b in taken)]
+
+
+def _of_amount(a: Amount) -> Mention:
+    return Mention(
+        a.start, a.end, a.number, a.stop, a.op, a.value, a.high, a.unit, a.rules, None, a.chinese, a.bare
+    )
+
+
+def _not_a_figure(text: str, a: Amount) -> tuple[str, str] | None:
+    """C919, 1+8, “51020”, 14.3:41.2: digits that name something."""
+    if a.number == a.start and WORD_BEFORE.search(text[max(0, a.number - 1) : a.number]) and not a.chinese:
+        return "gate:name", "the digits are part of a name"
+    if text[a.number - 1 : a.number] == "：" and text[a.number - 2 : a.number - 1].isdigit():
+        return "gate:proportion", "a proportion of several numbers"
+    return None
+
+
+def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
+    """居全国第6位, 位列第三; a bare 第一 counts only after a verb of rank."""
+    lead = text[max(start, m.start() - 20) : m.start()]
+    if not m["unit"] and not RANK_LEAD.search(lead.rpartition("、")[2] if "、" in lead else lead):
+        return None
+    if m["top"]:
+        place: Decimal | None = Decimal(1)
+        if not RANK_LEAD.search(lead):
+            return None
+    else:
+        place = Decimal(m["n"]) if m["n"].isdigit() else numerals.chinese(m["n"])
+    if place is None or place > 500:
+        return None
+    return Mention(
+        m.start(), m.end(), m.start(), m.end(), Op.EQ, place, None, "位", ("rank",), Measure.RANK
+    )
+
+
+def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:
+    groups = {k: v for k, v in m.groupdict().items() if v}
+    value, op = idiom.value, idiom.op
+    if idiom.scale == "power":
+        value = Decimal(2) ** int(numerals.chinese(groups.get("n", "一")) or 1)
+    elif idiom.scale == "fraction":
+        whole, part = numerals.chinese(groups["d"]), numerals.chinese(groups["n"])
+        if not whole or not part or part >= whole:
+            return None
+        value = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
+    word = groups.get("op") or groups.get("op2") or groups.get("about") or groups.get("about2") or ""
+    if word:
+        op = Op.ABOUT if word in {"近", "约"} else Op.GT
+    elif m[0].endswith("以上") and idiom.op is Op.EQ:
+        op = Op.GE
+    return Mention(
+        m.start(), m.end(), m.start(), m.end(), op, value, None, idiom.unit, (f"idiom:{idiom.id}",),
+        idiom.measure if idiom.measure is not Measure.LEVEL else None,
+    )  # fmt: skip
+
+
+def _disjoint(kept: list[Mention]) -> list[Mention]:
+    result: list[Mention] = []
+    for m in kept:
+        if not result or m.number >= result[-1].stop:
+            result.append(m)
+    return result

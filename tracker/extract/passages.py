@@ -1,0 +1,148 @@
+"""Cuts a document's text into passages: headings, paragraphs, captions, pull quotes, separators.
+
+A passage is one logical paragraph in normalised writing. It knows where each of its characters stands
+in the document, also where it was joined of several pieces or had markup taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tracker.grammar.normal import normal
+from tracker.model.document import Document
+
+SEPARATOR = re.compile(r"[-—_=*·\s]+|\d{4}-\d{1,2}-\d{1,2}(?:\s+\d\d:\d\d(?::\d\d)?)?")
+MARKDOWN_HEAD = re.compile(r"#{1,6}\s+")
+MARKUP = re.compile(r"\*\*|__|`|\u200b|\ufeff")
+LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])\s+(?=\S)")
+CAPTION = re.compile(r"(?:图为|图片说明|▲|◀|▶|左图|右图|上图|下图)|.{0,80}(?:摄(?:影)?(?:报道)?|供图)\)?$")
+PULL = re.compile(r"[●■◆★▍◎•]")
+ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))")
+INLINE = re.compile(r"(?<=[。！？；：\s“”])(?=[一二三四五六七八九十]{1,3}、[^，。]{2,30})|(?<=[。！？])(?=\s?\([一二三四五六七八九十]{1,3}\)[^，。]{2,30})")
+DATELINE = re.compile(
+    r"(?:(?:本报|新华社|人民网|中新网|中新社)?[\u4e00-\u9fff]{0,8}(?:日报|晚报|早报|时报|商报|网|社|报)?(?:[\u4e00-\u9fff]{2,4})?"
+    r"\d{1,2}月\d{1,2}日[讯电消]|[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|商报|网|社)?(?:全媒体)?讯)"
+)
+CLOSED = tuple("。！？；：…”）)!?;:")
+LONGEST_HEADING = 42
+
+
+class Role(Enum):
+    """What a passage is on its page."""
+
+    HEADING = auto()
+    PARAGRAPH = auto()
+    CAPTION = auto()
+    PULL = auto()
+    SEPARATOR = auto()
+
+
+@dataclass(slots=True)
+class Passage:
+    """One logical paragraph.
+
+    `pieces` are (offset in the passage, offset in the document, length). `seams` are the offsets in the
+    passage at which pieces of other paragraphs were joined to it. `inline` marks a piece of a longer
+    paragraph that opens on a heading of its own.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...]
+    role: Role
+    level: int = 0
+    seams: tuple[int, ...] = ()
+    inline: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the passage starts in the document."""
+        return self.pieces[0][1]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the document for the last stretch of `start:end` that one piece holds unbroken.
+
+        A claim joined over a seam quotes the part with its number, which stands at its end.
+        """
+        for offset, origin, length in reversed(self.pieces):
+            if offset < end:
+                low = max(start, offset)
+                return origin + low - offset, origin + min(end, offset + length) - offset
+        raise ValueError("a span lies outside its passage")
+
+
+def passages(document: Document) -> list[Passage]:
+    """All passages in the order of the text; nothing but blank lines is left out."""
+    text = normal(document.text)
+    found: list[Passage] = []
+    position = document.body
+    for line in text[document.body :].split("\n"):
+        start = position + len(line) - len(line.lstrip())
+        end = position + len(line.rstrip())
+        position += len(line) + 1
+        if end > start:
+            found.extend(_passages_of_line(text, start, end))
+    for part, following in zip(found, found[1:], strict=False):
+        if part.role is Role.PARAGRAPH and not part.text.endswith(CLOSED) and DATELINE.match(following.text):
+            part.role = Role.HEADING  # a long title: what follows it opens a new report
+    return found
+
+
+def _passages_of_line(text: str, start: int, end: int) -> Iterator[Passage]:
+    line = text[start:end]
+    if SEPARATOR.fullmatch(line):
+        yield Passage(line, ((0, start, len(line)),), Role.SEPARATOR)
+        return
+    if m := MARKDOWN_HEAD.match(line):
+        yield _passage(text, start + m.end(), end, Role.HEADING, level=m[0].count("#"))
+        return
+    if m := LIST_MARK.match(line):
+        start += m.end()
+        line = text[start:end]
+    role, level = _role(line)
+    if role is not Role.PARAGRAPH:
+        yield _passage(text, start, end, role, level=level)
+        return
+    cuts = [start, *(start + m.start() for m in INLINE.finditer(line)), end]
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        if text[low:high].strip():
+            low += len(text[low:high]) - len(text[low:high].lstrip())
+            inline = ORDINAL.match(text, low, high) is not None
+            yield _passage(text, low, high, Role.PARAGRAPH, level=_level(text[low : low + 6]), inline=inline)
+
+
+def _passage(text: str, start: int, end: int, role: Role, *, level: int, inline: bool = False) -> Passage:
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    offset, low = 0, start
+    for m in (*MARKUP.finditer(text, start, end), None):
+        high = m.start() if m else end
+        if high > low:
+            parts.append(text[low:high])
+            pieces.append((offset, low, high - low))
+            offset += high - low
+        low = m.end() if m else end
+    if not pieces:
+        pieces.append((0, start, 0))
+    return Passage("".join(parts), tuple(pieces), role, level, (), inline)
+
+
+def _role(line: str) -> tuple[Role, int]:
+    if PULL.match(line):
+        return Role.PULL, 0
+    if len(line) < 120 and CAPTION.match(line):
+        return Role.CAPTION, 0
+    bare = line.strip("*_ ")
+    if len(bare) <= LONGEST_HEADING and not bare.endswith(CLOSED) and not bare.endswith(("，", "、", "—")):
+        return Role.HEADING, _level(bare)
+    return Role.PARAGRAPH, 0
+
+
+def _level(line: str) -> int:
+    """1 for 一、 and 第一部分, 2 for (一), 3 for 1., 0 for a heading without an ordinal."""
+    m = ORDINAL.match(line)
+    if m is None:
+        return 0
+    return 1 if m[0][0] == "第" or m[0][-1] == "、" and not m[0][0].isdigit() else 2 if m[0][0] == "(" else 3

@@ -1,0 +1,115 @@
+"""Joins paragraphs that a newspaper's columns broke apart.
+
+A tail is a paragraph that ends without closing punctuation, a head the paragraph that goes on with its
+sentence. Heads are found by a word that spans the join and stands whole elsewhere in the document
+(制|度性 → 制度), then by adjacency, then by such a word across foreign blocks; one to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from tracker.extract.passages import CLOSED, DATELINE, Passage, Role
+
+CJK = re.compile(r"[\u4e00-\u9fff]")
+OWN_START = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、是]|\(|\d{1,2}[.、])")
+BROKEN_WORD = re.compile(r".[，。、；：！？]")
+REACH = 3  # paragraphs looked at behind a tail
+
+
+def join_seams(parts: list[Passage]) -> list[Passage]:
+    """The passages with broken sentences joined; a joined passage stands where its tail stood."""
+    tails = [i for i, p in enumerate(parts) if _is_tail(parts, i)]
+    if not tails:
+        return parts
+    pairs = Counter(
+        p.text[k : k + 2] for p in parts if p.role is Role.PARAGRAPH for k in range(len(p.text) - 1)
+    )
+    next_of: dict[int, int] = {}
+    taken: set[int] = set()
+    for spanning in (True, False):  # a spanning word first, then plain adjacency
+        for i in tails:
+            for j in _adjacent(parts, i):
+                if i in next_of or j in taken:
+                    continue
+                if _spans(parts[i], parts[j], pairs) if spanning else not _opens_anew(parts[j]):
+                    next_of[i] = j
+                    taken.add(j)
+    for i in tails:
+        if i in next_of:
+            continue
+        heads = [
+            j for j, p in enumerate(parts)
+            if j != i and j not in taken and p.role is Role.PARAGRAPH and not p.inline and not _opens_anew(p)
+            and _spans(parts[i], p, pairs) and not _reaches(next_of, j, i)
+        ]  # fmt: skip
+        if len(heads) == 1:
+            next_of[i] = heads[0]
+            taken.add(heads[0])
+    return _joined(parts, next_of, taken)
+
+
+def _is_tail(parts: list[Passage], i: int) -> bool:
+    p = parts[i]
+    if p.role is Role.PARAGRAPH:
+        return not p.text.rstrip().endswith(CLOSED)
+    return False
+
+
+def _adjacent(parts: list[Passage], i: int) -> list[int]:
+    """The paragraphs that follow, over captions and pull quotes; headings end a column's text."""
+    near: list[int] = []
+    for j in range(i + 1, len(parts)):
+        if parts[j].role in {Role.SEPARATOR, Role.HEADING} or len(near) == REACH or parts[j].inline:
+            break
+        if parts[j].role is Role.PARAGRAPH:
+            near.append(j)
+            if not _is_broken_word(parts[j]):
+                break
+    return near
+
+
+def _is_broken_word(p: Passage) -> bool:
+    """Whether the paragraph opens on the last character of a word: 务。全省…"""
+    return bool(BROKEN_WORD.match(p.text))
+
+
+def _spans(tail: Passage, head: Passage, pairs: Counter[str]) -> bool:
+    """Whether the last and first characters make a word that stands whole elsewhere."""
+    a, b = tail.text.rstrip()[-1:], head.text.lstrip()[:1]
+    return bool(CJK.match(a) and CJK.match(b)) and pairs[a + b] > 1
+
+
+def _opens_anew(p: Passage) -> bool:
+    return bool(OWN_START.match(p.text) or DATELINE.match(p.text)) or _is_broken_word(p)
+
+
+def _reaches(next_of: dict[int, int], start: int, goal: int) -> bool:
+    """Whether following the joins from `start` leads to `goal`: joining them would make a ring."""
+    at: int | None = start
+    while at is not None:
+        if at == goal:
+            return True
+        at = next_of.get(at)
+    return False
+
+
+def _joined(parts: list[Passage], next_of: dict[int, int], taken: set[int]) -> list[Passage]:
+    result = []
+    for i, first in enumerate(parts):
+        if i in taken:
+            continue
+        passage, at = first, next_of.get(i)
+        while at is not None:
+            passage = _join(passage, parts[at])
+            at = next_of.get(at)
+        result.append(passage)
+    return result
+
+
+def _join(tail: Passage, head: Passage) -> Passage:
+    base = len(tail.text)
+    pieces = (*tail.pieces, *((o + base, d, n) for o, d, n in head.pieces))
+    return replace(tail, text=tail.text + head.text, pieces=pieces, seams=(*tail.seams, base))

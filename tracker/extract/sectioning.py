@@ -1,0 +1,65 @@
+"""What the heading above a passage says: review or plan, and of which years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.articles import Context
+from tracker.extract.passages import Passage, Role
+from tracker.grammar.times import Clock, times
+from tracker.knowledge.cues import sections
+from tracker.model.claim import Kind
+from tracker.model.period import Period
+
+OF_YEAR = re.compile(r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d\d)年(?:的|度)?(?:重点|主要)?(?:工作|任务|目标)?")
+INLINE_HEAD = 34  # characters of a paragraph in which its own heading stands
+REVIEW_FROM = 10  # a text written from October on reviews its own year
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The kind that a section's figures mostly have, and the period it speaks of; None where not said."""
+
+    kind: Kind | None = None
+    period: Period | None = None
+    rule: str = ""
+
+
+def section_of(passage: Passage, context: Context, current: Section) -> Section:
+    """The section that holds after the passage: a heading may open one, a paragraph may open on one."""
+    if passage.role is Role.HEADING:
+        heading = passage.text
+    elif passage.inline:
+        heading = passage.text[:INLINE_HEAD]
+    else:
+        return current
+    found = _read(heading, context, inline=passage.inline)
+    if found is not None:
+        return found
+    if passage.role is Role.HEADING and passage.level == 1:
+        return Section()
+    return current
+
+
+def _read(heading: str, context: Context, *, inline: bool) -> Section | None:
+    named = [t for t in times(heading) if t.absolute or t.back or t.ahead or t.rule.reads == "relative"]
+    clock = Clock(context.year, context.month, context.about)
+    period = next((p for t in named if (p := t.resolve(clock)) is not None), None)
+    kind, rule = None, ""
+    hits = [(m.start(), s) for s, pattern in sections() if (m := pattern.search(heading))]
+    if hits:
+        _, section = min(hits, key=lambda h: h[0]) if inline else hits[0]
+        kind, rule = section.kind, f"section:{section.id}"
+    if period is not None and context.year is not None and kind is None and OF_YEAR.match(heading):
+        year = period.last_year
+        late = context.month is not None and context.month >= REVIEW_FROM
+        if year < context.year or (year == context.year and late):
+            kind, rule = Kind.ACTUAL, "section:year_past"
+        else:
+            kind, rule = Kind.TARGET, "section:year_ahead"
+    if kind is Kind.TARGET and period is not None and context.year is not None and period.last_year < context.year:
+        kind = Kind.ACTUAL
+    if kind is None and period is None:
+        return None
+    return Section(kind, period, rule)

@@ -1,0 +1,108 @@
+"""Finds the place that a figure speaks for, as the text drifts from province to city and back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.drafts import Draft
+from tracker.extract.subjects import WHOLE, trim
+from tracker.grammar.places import Place
+from tracker.grammar.times import Time
+from tracker.knowledge.regions import NATION, atlas
+
+NATION_AS_RANK = re.compile(r"全国(?:首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)")
+MIDDLE = ("市", "州", "区", "县", "盟")
+
+
+@dataclass(slots=True)
+class Site:
+    """The place spoken of: of the article, of the paragraph so far, and the last city named."""
+
+    article: str
+    current: str
+    city: str = ""
+
+
+def open_paragraph(site: Site) -> None:
+    """A new paragraph speaks of the article's place again."""
+    site.current = site.article
+    site.city = ""
+
+
+def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
+    text: str, site: Site, parts: list[tuple[int, int]], times: list[Time], places: list[Place], *, first: bool
+) -> str:
+    """Let the places of a sentence move the site; returns the place that leads the sentence.
+
+    A place that opens a paragraph holds for all of it, one that opens a sentence for that sentence.
+    """
+    if not parts:
+        return site.current
+    lead = trim(text, *parts[0], times, places)
+    head = lead.place
+    here = site.current
+    whole = WHOLE.search(text, parts[0][0], parts[0][1])
+    if head is not None and head.name != NATION and not _joined(text, head, places):
+        here = head.name
+        if first:
+            site.current = here
+    elif whole is not None and whole.start() - parts[0][0] < 12:
+        here = resolve(whole[0], site)
+        site.current = here
+    for p in places:
+        if parts[0][0] <= p.start < parts[-1][1] and atlas().level(p.name) == 2:
+            site.city = p.name
+            break
+    return here
+
+
+def resolve(word: str, site: Site) -> str:
+    """全省, 全市, 我国: the place meant where the text stands."""
+    if "国" in word:
+        return NATION
+    if "省" in word:
+        return _up(site.article, 1)
+    for level, sign in ((2, "市州"), (3, "县区镇")):
+        if word[-1] in sign:
+            if site.city and level == 2:
+                return site.city
+            if atlas().level(site.current) == level:
+                return site.current
+            return site.article if level == 2 or word in {"全区", "我区"} else site.current
+    return site.article
+
+
+def _up(name: str, level: int) -> str:
+    """The place itself or the one of that level in which it lies."""
+    here: str | None = name
+    while here is not None and atlas().level(here) > level:
+        here = atlas().parent(here)
+    return here if here is not None else name
+
+
+def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
+    """Fill in the draft's region: its own place, 全市 and the like, else the place that leads."""
+    if draft.whole:
+        if draft.whole == "全国" and (NATION_AS_RANK.match(text, draft.clause[0]) or draft.inherited):
+            draft.region = here
+            return
+        draft.region = resolve(draft.whole, site)
+        draft.rules.append("place:whole")
+    elif draft.place is not None and draft.place.name != NATION:
+        draft.region = draft.place.name
+        draft.rules.append("place:named")
+    elif draft.place is not None and draft.place.start >= draft.clause[0] and not NATION_AS_RANK.match(
+        text, draft.place.start
+    ):
+        draft.region = NATION
+        draft.rules.append("place:nation")
+    else:
+        draft.region = here
+        if here != site.article:
+            draft.rules.append("place:lead")
+
+
+def _joined(text: str, head: Place, places: list[Place]) -> bool:
+    """Whether the place is the first of several (武汉、宜昌入选): then it speaks for none alone."""
+    return text[head.end : head.end + 1] in {"、", "和", "与"} and any(p.start == head.end + 1 for p in places)

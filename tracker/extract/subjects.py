@@ -1,0 +1,96 @@
+"""Trims what stands around a figure to the words for what is measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.grammar.places import Place
+from tracker.grammar.times import Time
+from tracker.knowledge import phrases
+
+WHOLE = re.compile(r"全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县")
+BASIS_TAIL = re.compile(
+    r"(?:(?:分别|均|都|也)?(?:比|较|与|同|按)(?:[^，。、]{0,12}?(?:年|期|初|末|月|计划|目标|价格|口径|计算|预算|平均水平)|年初|上年|去年)(?:同期)?(?:相比)?"
+    r"(?:实际|名义|净|分别|再|累计)?|同比|环比)$"
+)
+PAREN = re.compile(r"\([^()]*\)$")
+METRIC = re.compile(
+    r"(?:率|比例|比重|占比|额|量|数|收入|产值|面积|总值|增加值|投资|规模|指数|里程|能力|水平|强度|速度|贡献|价格|费用|成本|资金|利润|税收|余额|存款|贷款|总数|总量|寿命|人口|浓度|能耗|储量|库容)$"
+)
+PUNCTUATION = " ，。；：、“”‘’\"'—-()·…!?！？《》"
+OPEN, CLOSE = "“‘《(", "”’》)"
+
+
+@dataclass(slots=True)
+class Subject:
+    """The words for what is measured, where they start in the passage, and the place that leads them."""
+
+    words: str
+    start: int
+    place: Place | None = None
+    whole: str = ""
+
+
+def trim(text: str, start: int, end: int, times: list[Time], places: list[Place]) -> Subject:
+    """What is left of `start:end` when times, places, cues and adverbs are taken off both ends."""
+    place: Place | None = None
+    whole = ""
+    while start < end:
+        if text[start] in PUNCTUATION and not _quotes(text, start, end):
+            start += 1
+            continue
+        if t := next((t for t in times if t.start <= start < t.end), None):
+            start = min(t.end, end)
+            continue
+        p = next((p for p in places if p.start == start and p.end <= end), None)
+        if p is not None:
+            place, start = p, p.end
+            continue
+        if m := WHOLE.match(text, start, end):
+            whole, start = m[0], m.end()
+            continue
+        n = phrases.before().at_start(text, start, end)
+        if n == 0:
+            break
+        start += n
+    end = trim_end(text, start, end, times)
+    return Subject(text[start:end], start, place, whole)
+
+
+def trim_end(text: str, start: int, end: int, times: list[Time]) -> int:
+    """The end of `start:end` without bases, times, adverbs and punctuation behind."""
+    while end > start:
+        if text[end - 1] in PUNCTUATION and not (text[end - 1] in CLOSE and _opened(text, start, end)):
+            end -= 1
+            continue
+        if t := next((t for t in times if t.start < end <= t.end), None):
+            end = max(t.start, start)
+            continue
+        if m := BASIS_TAIL.search(text, max(start, end - 24), end):
+            end = m.start()
+            continue
+        if m := PAREN.search(text, start, end):
+            end = m.start()
+            continue
+        n = phrases.after().at_end(text, start, end)
+        if n == 0:
+            break
+        end -= n
+    return end
+
+
+def _quotes(text: str, at: int, end: int) -> bool:
+    """Whether an opening mark is closed within the stretch and so belongs to a name."""
+    i = OPEN.find(text[at])
+    return i >= 0 and text.find(CLOSE[i], at, end) > at
+
+
+def _opened(text: str, start: int, end: int) -> bool:
+    i = CLOSE.find(text[end - 1])
+    return i >= 0 and text.rfind(OPEN[i], start, end) >= start
+
+
+def is_metric(words: str) -> bool:
+    """Whether the words end on a noun for a measured amount (率, 额, 产值) and so name an indicator whole."""
+    return METRIC.search(words) is not None

@@ -1,0 +1,139 @@
+"""Finds the period that a figure speaks for: the nearest of local time, clause, sentence, paragraph, section.
+
+Times that are only a basis (比2016年), a beginning (自2021年以来) or the day of an event name no period.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tracker.extract.articles import Context
+from tracker.extract.drafts import Draft
+from tracker.extract.sectioning import Section
+from tracker.grammar.times import Clock, Time
+from tracker.model.claim import Kind, Measure
+from tracker.model.period import Period
+
+BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
+SINCE_BEFORE = re.compile(r"(?:自|从)$")
+SINCE_AFTER = re.compile(r"[^，。]{0,24}以来")
+BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
+CAGR = re.compile(r"年均|年平均|每年平均")
+REVIEW_BY = 6  # a report written by June reviews the year before
+
+
+@dataclass(slots=True)
+class Lead:
+    """The time that leads a paragraph, and where it holds from."""
+
+    period: Period | None = None
+    span: bool = False
+
+
+def usable(text: str, t: Time) -> bool:
+    """Whether the time names a period rather than a basis, a beginning or a day."""
+    before = text[max(0, t.start - 4) : t.start]
+    if BASIS_BEFORE.search(before) and not before.endswith("为"):
+        return False
+    if t.match.groupdict().get("day"):
+        return False
+    return not (SINCE_BEFORE.search(before) and SINCE_AFTER.match(text, t.end))
+
+
+def set_period(  # noqa: PLR0913 - the places where a period may stand
+    text: str, draft: Draft, times: list[Time], lead: Lead, section: Section, context: Context
+) -> None:
+    """Fill in the draft's period and basis, with the rule, and a doubt where it was inferred."""
+    _set_basis(text, draft)
+    clock = Clock(context.year, context.month, _context_year(section, context))
+    period, rule = _local(text, draft, times, clock)
+    if period is None and lead.period is not None:
+        period, rule = lead.period, "period:paragraph"
+    if period is None and section.period is not None:
+        period, rule = section.period, f"period:{section.rule or 'section'}"
+    if period is None:
+        period, rule = _default(section, context), "period:document"
+        draft.doubts.append("period_inferred")
+    draft.period = _within_span(draft, period, rule, text)
+    draft.rules.append(rule)
+
+
+def _context_year(section: Section, context: Context) -> int | None:
+    if section.period is not None and section.period.first_year == section.period.last_year:
+        return section.period.first_year
+    if section.kind is Kind.ACTUAL and section.period is None and context.year is not None:
+        return _default_year(section, context)
+    return context.year if context.year is not None else context.about
+
+
+def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Period | None, str]:
+    """The nearest time before the figure in its sentence; in a pair of values, one directly before each."""
+    at = draft.mention.number
+    low, high = draft.sentence
+    near = [t for t in times if low <= t.start < high and usable(text, t)]
+    year = clock.context
+    best: Time | None = None
+    for t in near:
+        if t.end <= at:
+            best = t
+            if t.absolute and (p := t.resolve(clock)) is not None and p.first_year == p.last_year:
+                year = p.first_year
+    if best is None:
+        behind = [t for t in near if t.start < draft.mention.stop + 2 and t.end > at]
+        best = behind[0] if behind else None
+    if best is None:
+        return None, ""
+    for_month = Clock(clock.year, clock.month, year)
+    period = best.resolve(for_month)
+    return period, f"period:{best.rule.id}"
+
+
+def _default_year(section: Section, context: Context) -> int | None:
+    year = context.year
+    if year is None:
+        return context.about
+    early = context.month is not None and context.month <= REVIEW_BY
+    if section.kind is Kind.ACTUAL and early:
+        return year - 1
+    if section.kind is Kind.TARGET and not early and context.month is not None:
+        return year + 1
+    return year
+
+
+def _default(section: Section, context: Context) -> Period | None:
+    year = _default_year(section, context)
+    return None if year is None else Period.year(year)
+
+
+def _set_basis(text: str, draft: Draft) -> None:
+    """What growth, change and ratio are measured against, where it is not the year before."""
+    m = draft.mention
+    if draft.measure not in {Measure.GROWTH, Measure.CHANGE, Measure.RATIO} or draft.basis:
+        return
+    clause = text[draft.clause[0] : m.start]
+    if CAGR.search(clause):
+        draft.basis = "cagr"
+    elif found := BASIS.search(text, draft.clause[0], m.stop):
+        draft.basis = found[1]
+    elif draft.inherited and draft.rules and "respectively" in draft.rules:
+        return
+
+
+def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> Period | None:
+    """In a review of several years a level stands at their end, an increment fills them all.
+
+    What is kept (稳定在), added up or averaged over the years keeps the span.
+    """
+    if period is None or period.length <= 12 or not rule.startswith(("period:span", "period:section", "period:paragraph", "period:five")):
+        return period
+    if draft.end_of_pair == "from":
+        return Period.year(period.first_year - 1)
+    if draft.kind is Kind.TARGET:
+        return period
+    if draft.measure is Measure.INCREMENT or draft.basis == "cagr":
+        return period
+    words = text[draft.clause[0] : draft.mention.start]
+    if any(w in words for w in ("稳定在", "保持在", "年均", "累计", "连年", "控制在")):
+        return period
+    return Period.year(period.last_year)

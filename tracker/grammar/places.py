@@ -1,0 +1,61 @@
+"""Finds places in text: provinces, cities and counties by name, zones by the name of their city."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.knowledge.regions import atlas
+
+ZONE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}?)(?:经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|综合保税区|自贸片区|开发区)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named at `start:end`."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def _index() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """A pattern of the first two characters of all names, and the names by them, longest first."""
+    by_two: dict[str, list[str]] = {}
+    for name in atlas().names():
+        if len(name) > 1:
+            by_two.setdefault(name[:2], []).append(name)
+    ordered = {k: tuple(sorted(v, key=lambda n: (-len(n), n))) for k, v in by_two.items()}
+    first = "".join(sorted({k[0] for k in ordered}))
+    second = "".join(sorted({k[1] for k in ordered}))
+    return re.compile(f"(?=([{first}][{second}]))"), ordered
+
+
+def places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
+    """All places named between the offsets, in order, none overlapping."""
+    stop = len(text) if end is None else end
+    pattern, by_two = _index()
+    found: list[Place] = []
+    position = start
+    for m in pattern.finditer(text, start, stop):
+        at = m.start()
+        if at < position:
+            continue
+        for name in by_two.get(m[1], ()):
+            if text.startswith(name, at) and at + len(name) <= stop:
+                place = _place(text, at, name, stop)
+                found.append(place)
+                position = place.end
+                break
+    return found
+
+
+def _place(text: str, at: int, name: str, stop: int) -> Place:
+    after = at + len(name)
+    if zone := ZONE.match(text, after, stop):
+        return Place(at, zone.end(), text[at : zone.end()])
+    return Place(at, after, atlas().canonical(name))

@@ -1,0 +1,46 @@
+"""Words and headings that tell goals, results and forecasts apart, from `cues.yaml` and `sections.yaml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tracker.knowledge.load import load
+from tracker.model.base import Model
+from tracker.model.claim import Kind
+
+
+class Cue(Model):
+    """Words that speak for a kind."""
+
+    id: str
+    kind: Kind
+    words: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Section(Model):
+    """A heading's pattern and the kind that its section mostly holds."""
+
+    id: str
+    kind: Kind
+    pattern: str
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@cache
+def cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    """The shipped cues, each with a pattern of its words."""
+    rows = tuple(Cue.model_validate(row) for row in load("cues"))
+    return tuple(
+        (c, re.compile("|".join(re.escape(w) for w in sorted(c.words, key=lambda w: (-len(w), w))))) for c in rows
+    )
+
+
+@cache
+def sections() -> tuple[tuple[Section, re.Pattern[str]], ...]:
+    """The shipped kinds of sections with their patterns."""
+    rows = tuple(Section.model_validate(row) for row in load("sections"))
+    return tuple((s, re.compile(s.pattern)) for s in rows)
