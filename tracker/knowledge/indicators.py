@@ -84,7 +84,7 @@ def normalise(words: str) -> str:
     """The words in one way of writing, for comparison only.
 
     规上 → 规模以上, GDP → 地区生产总值, full width → half width. Quotes, brackets, 的, 全省 and 年末 go,
-    and so do a count's own word (企业数量) and a unit in brackets at the end (汽车产量（万辆）), as in tables.
+    and so do a count's own word (企业数量) and a unit in brackets at the end: 汽车产量（万辆）.
     """
     text = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in words.strip())
     last = IN_BRACKETS.search(text)
