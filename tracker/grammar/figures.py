@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from tracker.model.period import Period
     from tracker.model.quantity import Quantity
 
-EXACT = 6
-"""Significant digits up to which a computed value is shown; a reported one is shown as it was written."""
+DIGITS = 6
+"""Significant digits to which a computed value is shown."""
+REPORTED = 12
+"""A value with no more digits than this was reported or comes out even: it is shown as it is."""
 
 
 @lru_cache(maxsize=20000)
@@ -25,7 +27,11 @@ def figure(value: Decimal, unit: str) -> Message:
 
 @lru_cache(maxsize=20000)
 def amount(quantity: Quantity) -> Message:
-    """A quantity with its bound, such as 超过100万辆."""
+    """A quantity with its bound, such as 超过100万辆; one that no text words is rounded as computed values are."""
+    if not quantity.worded:
+        places = 2 if quantity.unit in {"%", "百分点"} else None
+        high = None if quantity.high is None else shortened(quantity.high, places)
+        quantity = quantity.model_copy(update={"value": shortened(quantity.value, places), "high": high})
     return worded(quantity_words(quantity, "en"), quantity_words(quantity, "zh"))
 
 
@@ -41,17 +47,21 @@ def computed(value: Decimal, unit: str, decimals: int | None = None) -> Message:
 
 
 def shortened(value: Decimal, decimals: int | None = None) -> Decimal:
-    """The value rounded half-up to `decimals` places, else to six significant digits, zeros off."""
+    """The value rounded half-up to `decimals` places, else to six significant digits where it has very many."""
+    _, digits, exponent = value.as_tuple()
+    places = -exponent if isinstance(exponent, int) else 0
     if decimals is None:
-        decimals = EXACT - 1 - value.adjusted() if value else 0
-    places = -value.as_tuple().exponent if isinstance(value.as_tuple().exponent, int) else 0
+        if len(digits) <= REPORTED:
+            return value
+        decimals = DIGITS - 1 - value.adjusted()
     if places <= decimals:
         return value
-    exponent = Decimal(1).scaleb(-max(decimals, 0))
-    rounded = value.quantize(exponent, ROUND_HALF_UP)
-    return rounded if decimals <= 0 else _trimmed(rounded)
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return _plain(rounded) if decimals > 0 else rounded
 
 
-def _trimmed(value: Decimal) -> Decimal:
+def _plain(value: Decimal) -> Decimal:
+    """The value without trailing zeros after the point."""
     short = value.normalize()
-    return short if isinstance(e := short.as_tuple().exponent, int) and e <= 0 else short.quantize(Decimal(1))
+    exponent = short.as_tuple().exponent
+    return short if isinstance(exponent, int) and exponent <= 0 else short.quantize(Decimal(1))

@@ -133,7 +133,11 @@ def _all_years(goal: Quantity, period: Period) -> tuple[Quantity, Message | None
     if years <= 1:
         return goal, None
     total = goal.model_copy(
-        update={"value": goal.value * years, "high": None if goal.high is None else goal.high * years, "worded": ""}
+        update={
+            "value": goal.value * years,
+            "high": None if goal.high is None else goal.high * years,
+            "worded": "",
+        }
     )
     origin = msg(
         "{goal} in each of {years} years makes {total}",

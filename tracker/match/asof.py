@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.match.relation import covered
 from tracker.model.period import Period
 from tracker.model.target import Review
 
@@ -38,7 +37,7 @@ def usual_as_of(index: Index, wanted: Container[tuple[str, str]]) -> Period | No
     for key in index.places():
         for series in index.group(*key):
             for actual in series.actuals:
-                period = covered(actual)
+                period = actual.months
                 if period is None:
                     continue
                 last_of_all = max(last_of_all, period.last)

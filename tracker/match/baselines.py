@@ -8,7 +8,6 @@ from tracker.grammar.convert import comparable, in_unit
 from tracker.grammar.figures import amount, when
 from tracker.match.aims import start_of
 from tracker.match.order import best, conflicts, source_words
-from tracker.match.relation import covered
 from tracker.model.actual import Actual, Quality
 from tracker.model.claim import Measure
 from tracker.model.interval import Interval
@@ -27,7 +26,9 @@ if TYPE_CHECKING:
 FROM_LEVELS = {Measure.LEVEL, Measure.CHANGE, Measure.RATIO}
 
 
-def find_baseline(target: Target, subject: Subject, alike: Sequence[Series], as_of: Period) -> Baseline | None:
+def find_baseline(
+    target: Target, subject: Subject, alike: Sequence[Series], as_of: Period
+) -> Baseline | None:
     """The stated baseline, else the preferred level reported for the period that progress starts from.
 
     A goal in 百分点 leans on a level in %; any other on a level in a unit that turns into its own.
@@ -99,5 +100,6 @@ def _at(start: Period, subject: Subject, alike: Sequence[Series]) -> list[Actual
         for series in alike
         if series.subject.measure is Measure.LEVEL and not series.basis
         for actual in series.actuals
-        if (months := covered(actual)) is not None and (months == start or (point and months.last == start.last))
+        if (months := actual.months) is not None
+        and (months == start or (point and months.last == start.last))
     ]

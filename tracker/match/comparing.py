@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tracker.match.index import Series
     from tracker.match.subject import Subject
 
-FIELDS = re.compile(r"全国|全省|全市|全球|世界|中部六省|中部|中西部|西部|东部|东北|副省级城市|工业大省|经济十?强省|经济大省|省会城市|长江经济带")
+FIELDS = re.compile(
+    r"全国|全省|全市|全球|世界|中部六省|中部|中西部|西部|东部|东北|副省级城市|工业大省|经济十?强省|经济大省|省会城市|长江经济带"
+)
 PERCENT = {"%", "倍", "‰"}
 
 
@@ -48,7 +50,9 @@ SAME_REASON = msg("same indicator, place and measure")
 GROWTH_FOR_LEVEL = msg("a growth rate is no level: evidence only, a level can be derived from it and a base")
 LEVEL_FOR_GROWTH = msg("a level is no growth rate: evidence only, two levels give one")
 STOCK_FOR_INCREMENT = msg("this is a stock, 新增 is a flow: evidence only, two stocks give the net increase")
-GROWTH_FOR_CHANGE = msg("a growth rate of the series that is to keep pace: evidence only, two rates give the gap")
+GROWTH_FOR_CHANGE = msg(
+    "a growth rate of the series that is to keep pace: evidence only, two rates give the gap"
+)
 LEVEL_FOR_CHANGE = msg("a level is no change: evidence only, two levels give one")
 FLOW_FOR_STOCK = msg("新增 is a flow, the goal is a stock")
 NET_FOR_GROSS = msg("净增 counts net of what left, the goal counts all that is new (新增)")
@@ -85,8 +89,8 @@ def _measures(aim: Aim, measure: Measure, nature: Nature | None) -> tuple[Use, M
     match (aim.measure, measure):
         case (a, b) if a is b:
             return Use.SAME, SAME_REASON
-        case (Measure.LEVEL, Measure.INCREMENT) | (Measure.INCREMENT, Measure.LEVEL) if nature is Nature.FLOW and (
-            aim.measure is Measure.LEVEL
+        case (Measure.LEVEL, Measure.INCREMENT) | (Measure.INCREMENT, Measure.LEVEL) if (
+            nature is Nature.FLOW and (aim.measure is Measure.LEVEL)
         ):
             return Use.SAME, SAME_REASON
         case (Measure.LEVEL, Measure.GROWTH):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tracker.grammar.convert import in_unit
 from tracker.grammar.figures import computed, when
 from tracker.match.order import preference
-from tracker.match.relation import covered
 from tracker.match.sums import add
 from tracker.model.actual import Actual, Quality
 from tracker.model.message import Message, msg
@@ -47,7 +46,7 @@ def cumulate(pieces: Sequence[Actual], window: Period, unit: str) -> tuple[Deriv
 def _by_period(pieces: Sequence[Actual], window: Period) -> dict[Period, Actual]:
     best: dict[Period, Actual] = {}
     for actual in sorted(pieces, key=preference):
-        months = covered(actual)
+        months = actual.months
         if months is not None and window.contains(months):
             best.setdefault(months, actual)
     return dict(sorted(best.items()))
@@ -136,7 +135,7 @@ def _missing(parts: list[Actual], window: Period) -> Message:
 
 
 def _months(actual: Actual) -> Period:
-    months = covered(actual)
+    months = actual.months
     if months is None:
         raise ValueError("a value without a period is no part of a sum")
     return months

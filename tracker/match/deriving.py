@@ -9,7 +9,6 @@ from tracker.grammar.convert import in_unit
 from tracker.grammar.figures import amount, computed, when
 from tracker.match.cumulating import Derived, derived_actual
 from tracker.match.order import preference
-from tracker.match.relation import covered
 from tracker.match.sums import difference, grown, growth_of
 from tracker.model.claim import Measure
 from tracker.model.message import Message, msg
@@ -17,7 +16,7 @@ from tracker.model.period import Period
 from tracker.model.quantity import Op, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from tracker.model.actual import Actual
 
@@ -29,7 +28,7 @@ def best_by_period(actuals: Iterable[Actual]) -> dict[Period, Actual]:
     """For each period the preferred value, in order of time."""
     best: dict[Period, Actual] = {}
     for actual in sorted(actuals, key=preference):
-        period = covered(actual)
+        period = actual.months
         if period is not None:
             best.setdefault(period, actual)
     return dict(sorted(best.items(), key=lambda item: (item[0].last, item[0].first)))
@@ -104,7 +103,9 @@ def growth_from_levels(levels: Mapping[Period, Actual], growths: Mapping[Period,
             continue
         growth = growth_of(in_unit(now.value, then.value.unit), then.value)
         if growth is not None:
-            found.append(Derived(derived_actual([then, now], period, growth), _growth_words(period, now, then, growth)))
+            found.append(
+                Derived(derived_actual([then, now], period, growth), _growth_words(period, now, then, growth))
+            )
     return [_as_measure(d, Measure.GROWTH) for d in found]
 
 
@@ -119,14 +120,20 @@ def growth_since(
     product, parts = Decimal(1), []
     for year in range(window.first, window.last + 1, 12):
         rate = growths.get(Period(year, year + 11))
-        if rate is None or rate.value.op in {Op.RANGE, Op.ABOUT} or (rate.value.op is not Op.EQ and year > window.first):
+        if (
+            rate is None
+            or rate.value.op in {Op.RANGE, Op.ABOUT}
+            or (rate.value.op is not Op.EQ and year > window.first)
+        ):
             break
         parts.append(rate)
         product *= 1 + in_unit(rate.value, "%").value / 100
         period = Period(window.first, year + 11)
         rates = " × ".join(f"(1 + {amount(r.value)})" for r in parts)
         rates_zh = " × ".join(f"(1 + {amount(r.value).forms['zh']})" for r in parts)
-        value = Quantity(op=parts[0].value.op if len(parts) == 1 else Op.EQ, value=(product - 1) * 100, unit="%")
+        value = Quantity(
+            op=parts[0].value.op if len(parts) == 1 else Op.EQ, value=(product - 1) * 100, unit="%"
+        )
         words = msg(
             "{period}: {rates} − 1 = {growth}",
             period=when(period),
@@ -141,7 +148,9 @@ def growth_since(
         growth = growth_of(in_unit(now.value, then.value.unit), then.value)
         if growth is not None:
             span = Period(window.first, period.last)
-            found.append(Derived(derived_actual([then, now], span, growth), _growth_words(span, now, then, growth)))
+            found.append(
+                Derived(derived_actual([then, now], span, growth), _growth_words(span, now, then, growth))
+            )
     return [_as_measure(d, Measure.GROWTH) for d in found]
 
 
@@ -177,7 +186,12 @@ def contradictions(levels: Mapping[Period, Actual], growths: Mapping[Period, Act
             continue
         implied = growth_of(in_unit(now.value, then.value.unit), then.value)
         rate = in_unit(growth.value, "%").value
-        if implied is None or implied.op is not Op.EQ or rate <= -100 or abs(implied.value - rate) < CONTRADICTION:
+        if (
+            implied is None
+            or implied.op is not Op.EQ
+            or rate <= -100
+            or abs(implied.value - rate) < CONTRADICTION
+        ):
             continue
         base = in_unit(now.value, then.value.unit).value / (1 + rate / 100)
         found.append(
@@ -231,5 +245,3 @@ def _as_measure(derived: Derived, measure: Measure) -> Derived:
 
 def _short(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1).scaleb(value.adjusted() - 2)) if value else value
-
-

@@ -65,7 +65,12 @@ def additions_of(actual: Actual, subject: Subject) -> str:
     if subject.measure is not Measure.INCREMENT:
         return ""
     quote = actual.evidence.quote if actual.evidence else ""
-    return subject.additions or increment_in(actual.value.worded) or increment_in(actual.note) or increment_in(quote)
+    return (
+        subject.additions
+        or increment_in(actual.value.worded)
+        or increment_in(actual.note)
+        or increment_in(quote)
+    )
 
 
 @lru_cache(maxsize=20000)

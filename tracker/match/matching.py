@@ -56,6 +56,4 @@ def match(
     unmatched = tuple(a for a in usable if id(a) not in used)
     goals = Names(t.indicator for t, _, _ in judged)
     near = {a.id: n for a in unmatched if (n := goals.nearest(a.indicator))}
-    return Matching(
-        matched=tuple(matched), unmatched=unmatched, as_of=speaking, near=near, undated=undated
-    )
+    return Matching(matched=tuple(matched), unmatched=unmatched, as_of=speaking, near=near, undated=undated)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from tracker.model.claim import Measure
 from tracker.model.match import Aim, Nature, Role, Span
 from tracker.model.message import Message, msg
-from tracker.model.period import Period
 
 if TYPE_CHECKING:
-    from tracker.model.actual import Actual
+    from tracker.model.period import Period
 
 
 class Relation(Enum):
@@ -33,7 +32,9 @@ REASONS: dict[Relation, Message] = {
     Relation.SAME: msg("same indicator, place, measure and period"),
     Relation.CUMULATIVE: msg("the goal's months so far"),
     Relation.STANDING: msg("the state at the end of its period, before the due date"),
-    Relation.PART: msg("a part of the goal's months that does not start with them: it counts only when added up"),
+    Relation.PART: msg(
+        "a part of the goal's months that does not start with them: it counts only when added up"
+    ),
     Relation.BASELINE: msg("the period that progress is measured from"),
     Relation.PREVIOUS: msg("an earlier period"),
     Relation.ACROSS: msg("its months lie only partly within the goal's"),
@@ -53,20 +54,6 @@ ROLES: dict[Relation, Role] = {
     Relation.LATER: Role.REFUSED,
     Relation.UNDATED: Role.REFUSED,
 }
-
-
-def covered(actual: Actual) -> Period | None:
-    """The months that a figure can speak for: none after its publication, whatever its label says.
-
-    A figure labelled 2025 that stood in print in June 2025 covers the months to June.
-    """
-    period, day = actual.period, actual.published
-    if period is None or day is None:
-        return period
-    month = day.year * 12 + day.month - 1
-    if period.last <= month or month < period.first:
-        return period
-    return Period(period.first, month)
 
 
 def adds_up(aim: Aim) -> bool:

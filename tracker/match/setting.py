@@ -24,7 +24,7 @@ from tracker.match.deriving import (
 )
 from tracker.match.index import place
 from tracker.match.order import conflicts, preference
-from tracker.match.relation import REASONS, ROLES, Relation, adds_up, covered, relate
+from tracker.match.relation import REASONS, ROLES, Relation, adds_up, relate
 from tracker.match.subject import read_subject
 from tracker.model.claim import Measure
 from tracker.model.match import Aim, Match, Matched, Nature, Role, Span
@@ -101,7 +101,7 @@ def _sort(target: Target, subject: Subject, aim: Aim, group: Sequence[Series], a
             continue
         kept = found.by_use.setdefault(use, [])
         for actual in series.actuals:
-            relation = relate(aim, covered(actual), as_of)
+            relation = relate(aim, actual.months, as_of)
             refusal = _refusal(relation, use) or _other_field(actual, aim, rank)
             if refusal:
                 found.refused.append(Match(actual=actual, role=Role.REFUSED, reason=refusal))
@@ -150,7 +150,7 @@ def _levels(
     return dict(sorted(levels.items(), key=lambda item: (item[0].last, item[0].first)))
 
 
-def _derive(  # noqa: PLR0913, PLR0911 - each measure derives from other things
+def _derive(  # noqa: PLR0913 - each measure derives from other things
     target: Target,
     subject: Subject,
     aim: Aim,
@@ -171,9 +171,7 @@ def _derive(  # noqa: PLR0913, PLR0911 - each measure derives from other things
             implied = [] if real else levels_from_growth(levels, growths, unit)
             return implied + (_sums(same, aim) if aim.nature is Nature.FLOW else [])
         case Measure.INCREMENT:
-            net = increment_from_stocks(
-                levels, aim.window, unit, gross=_additions(target, subject) != "net"
-            )
+            net = increment_from_stocks(levels, aim.window, unit, gross=_additions(target, subject) != "net")
             return _sums(same, aim) + ([net] if net else [])
         case Measure.GROWTH:
             growths = best_by_period(same)
@@ -203,20 +201,20 @@ def _reference(aim: Aim, subject: Subject, index: Index, region: str, as_of: Per
         for s in group
         if s.subject.measure is Measure.GROWTH and not s.basis
         for a in s.actuals
-        if (p := covered(a)) is not None and p.last <= as_of.last
+        if (p := a.months) is not None and p.last <= as_of.last
     )
 
 
-def _choose(
-    aim: Aim, found: Found, derived: list[Derived], as_of: Period
-) -> tuple[list[Match], list[Match]]:
+def _choose(aim: Aim, found: Found, derived: list[Derived], as_of: Period) -> tuple[list[Match], list[Match]]:
     """The current values, best first, and the baseline and history."""
     entries = found.by_use.get(Use.SAME, [])
     open_entries = [(a, r) for a, r, _ in entries if r in OPEN and not _of_part_of_span(aim, a)]
     if aim.nature in {Nature.RATE, Nature.SHARE, Nature.INDEX} and not adds_up(aim):
         open_entries = _whole_years_first(open_entries)
     exact, bounds = _place_derived(aim, derived, as_of)
-    candidates = [Match(actual=a, role=Role.CURRENT, reason=_reason(aim, a, r)) for a, r in open_entries] + exact
+    candidates = [
+        Match(actual=a, role=Role.CURRENT, reason=_reason(aim, a, r)) for a, r in open_entries
+    ] + exact
     if not candidates and aim.nature is Nature.FLOW and aim.measure is Measure.LEVEL:
         candidates = _latest_year(aim, entries)
     latest = max((_end(m) for m in candidates), default=-1)
@@ -245,7 +243,7 @@ def _of_part_of_span(aim: Aim, actual: Actual) -> bool:
 
 def _whole_years_first(entries: list[tuple[Actual, Relation]]) -> list[tuple[Actual, Relation]]:
     """Rates for the year to date, where there are any, speak before single months."""
-    longer = [(a, r) for a, r in entries if (p := covered(a)) and (p.length > 1 or p.first % 12 == 0)]
+    longer = [(a, r) for a, r in entries if (p := a.months) and (p.length > 1 or p.first % 12 == 0)]
     return longer or entries
 
 
@@ -267,7 +265,11 @@ def _latest_year(aim: Aim, entries: list[tuple[Actual, Relation, Message]]) -> l
     return [
         Match(actual=a, role=Role.CURRENT, reason=EARLIER_YEAR)
         for a, r, _ in entries
-        if r is Relation.PREVIOUS and (p := covered(a)) and p.whole_years and p.length == 12 and p.first >= first
+        if r is Relation.PREVIOUS
+        and (p := a.months)
+        and p.whole_years
+        and p.length == 12
+        and p.first >= first
     ]
 
 
@@ -281,7 +283,7 @@ def _with_bounds(aim: Aim, current: list[Match], bounds: list[Match]) -> list[Ma
 
 
 def _reason(aim: Aim, actual: Actual, relation: Relation) -> Message:
-    months = covered(actual)
+    months = actual.months
     if months is not None and months != actual.period:
         return msg("published before its period was over: it speaks for {months}", months=when(months))
     del aim
@@ -289,8 +291,10 @@ def _reason(aim: Aim, actual: Actual, relation: Relation) -> Message:
 
 
 def _current_key(aim: Aim, m: Match) -> tuple[object, ...]:
-    months = covered(m.actual)
-    shape = (months != aim.window, -(months.length if months else 0)) if aim.nature is not Nature.STOCK else ()
+    months = m.actual.months
+    shape = (
+        (months != aim.window, -(months.length if months else 0)) if aim.nature is not Nature.STOCK else ()
+    )
     return (*shape, *preference(m.actual))
 
 
@@ -299,14 +303,18 @@ def _conflicts(current: list[Match]) -> tuple[Message, ...]:
     return conflicts(reported[0], reported[1:]) if len(reported) > 1 else ()
 
 
-def _warnings(
-    subject: Subject, aim: Aim, found: Found, levels: dict[Period, Actual]
-) -> tuple[Message, ...]:
+def _warnings(subject: Subject, aim: Aim, found: Found, levels: dict[Period, Actual]) -> tuple[Message, ...]:
     same = found.actuals(Use.SAME)
     use = Use.SAME if aim.measure is Measure.GROWTH else Use.GROWTH_OF_LEVEL
     growths = _by_period(found.actuals(use), point=_is_point(subject))
-    against = () if constant_prices(subject.core) or aim.span is not Span.YEAR else contradictions(levels, growths)
-    falls = falling(best_by_period(same)) if aim.nature is Nature.FLOW and aim.measure is not Measure.GROWTH else ()
+    against = (
+        () if constant_prices(subject.core) or aim.span is not Span.YEAR else contradictions(levels, growths)
+    )
+    falls = (
+        falling(best_by_period(same))
+        if aim.nature is Nature.FLOW and aim.measure is not Measure.GROWTH
+        else ()
+    )
     return (*against, *falls, *_out_of_bounds(aim, same))
 
 
@@ -334,7 +342,7 @@ def _key(period: Period, *, point: bool) -> Period:
 
 
 def _end(m: Match) -> int:
-    months = covered(m.actual)
+    months = m.actual.months
     return months.last if months else -1
 
 

@@ -50,3 +50,17 @@ class Actual(Model):
     extracted: Extracted | None = None
     file: str = ""
     line: int = 0
+
+    @property
+    def months(self) -> Period | None:
+        """The months that the figure can speak for: none after its publication, whatever its label says.
+
+        A figure labelled 2025 that stood in print in June 2025 covers the months to June.
+        """
+        period, day = self.period, self.published
+        if period is None or day is None:
+            return period
+        month = day.year * 12 + day.month - 1
+        if period.last <= month or month < period.first:
+            return period
+        return Period(period.first, month)

@@ -50,6 +50,10 @@ class Assessment(Model):
     `method` names the row of the table that judged (level, flow, growth, multi_year, share, cap, range,
     about, rank, milestone). `remaining` says what it takes from here; `forecast` the value expected at
     the due date with its interval; `marks` are notes such as ``stale``, ``partial``, ``low_quality``.
+    `direction` is +1 where more is better, -1 where less is, 0 where neither is known; `value_used`,
+    `goal_used` and `baseline_used` are the figures that the bands were applied to, in the unit of the aim.
+    `attainment` is the value as a percentage of the goal where no baseline tells how far the way is.
+    `last_status` is what the status was before the data grew stale.
     """
 
     target: Target
@@ -68,3 +72,9 @@ class Assessment(Model):
     forecast: tuple[Decimal, Decimal, Decimal] | None = None
     marks: tuple[str, ...] = ()
     matched: Matched
+    direction: int = 0
+    value_used: Decimal | None = None
+    goal_used: Decimal | None = None
+    baseline_used: Decimal | None = None
+    attainment: Decimal | None = None
+    last_status: Status | None = None

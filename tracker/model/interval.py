@@ -82,9 +82,13 @@ class Interval:
 
     def above(self, bound: Decimal, *, strict: bool = False) -> bool | None:
         """Whether the true value is at least the bound (above it if `strict`); None if that is open."""
-        if self.low is not None and (self.low > bound or (self.low == bound and (not strict or self.low_open))):
+        if self.low is not None and (
+            self.low > bound or (self.low == bound and (not strict or self.low_open))
+        ):
             return True
-        if self.high is not None and (self.high < bound or (self.high == bound and (strict or self.high_open))):
+        if self.high is not None and (
+            self.high < bound or (self.high == bound and (strict or self.high_open))
+        ):
             return False
         return None
 

@@ -1,0 +1,113 @@
+"""What it takes from here: the value, pace or growth that the months or years that are left must bring."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tracker.assess.multi_year import needed_rate
+from tracker.assess.rounding import rounded
+from tracker.assess.seasonal import seasonal_share
+from tracker.grammar.figures import computed, figure
+from tracker.model.message import Message, msg
+
+if TYPE_CHECKING:
+    from tracker.assess.case import Case
+
+TWO_YEARS = 24
+
+
+def flow_needs(case: Case) -> Message | None:
+    """What each of the remaining months or years must bring, against what the past ones brought."""
+    left, months = case.goal - case.value, case.aim.window.last - case.months.last
+    gone = case.months.last - case.aim.window.first + 1
+    if left <= 0 or months <= 0 or gone <= 0:
+        return None
+    if months >= TWO_YEARS and months % 12 == 0 and gone % 12 == 0:
+        return msg(
+            "{left} to go: {need} in each of the remaining {n} years, after {past} a year so far",
+            left=computed(left, case.unit),
+            need=computed(left / (months // 12), case.unit),
+            n=months // 12,
+            past=computed(case.value / (gone // 12), case.unit),
+        )
+    return msg(
+        "{left} to go: {need} in each of the remaining {n} months, after {past} a month so far",
+        left=computed(left, case.unit),
+        need=computed(left / months, case.unit),
+        n=months,
+        past=computed(case.value / gone, case.unit),
+    )
+
+
+def level_needs(case: Case) -> Message | None:
+    """The change that each remaining month or year must bring, and the yearly growth that this is."""
+    left, months = case.goal - case.value, case.aim.window.last - case.months.last
+    if case.direction * left <= 0 or months <= 0:
+        return None
+    unit = "百分点" if case.unit == "%" else case.unit
+    many = months >= TWO_YEARS and months % 12 == 0
+    n = months // 12 if many else months
+    parts = {"left": computed(left, unit), "need": computed(left / n, unit), "n": n}
+    if many and case.unit != "%" and case.value > 0 and case.goal > 0:
+        rate = ((case.goal / case.value).ln() * 12 / Decimal(months)).exp() * 100 - 100
+        return msg(
+            "{left} to go: {need} in each of the remaining {n} years, or {rate} growth a year",
+            rate=figure(rounded(rate, 1), "%"), **parts,
+        )  # fmt: skip
+    if many:
+        return msg("{left} to go: {need} in each of the remaining {n} years", **parts)
+    return msg("{left} to go: {need} in each of the remaining {n} months", **parts)
+
+
+def growth_needs(case: Case) -> Message | None:
+    """The growth of the remaining months that brings the whole period to the goal.
+
+    (1+T) = w(1+A) + (1−w)(1+r), where w is the share of the earlier year that the months to date made up:
+    known from earlier years, else by the calendar.
+    """
+    window = case.aim.window
+    months = window.last - case.months.last
+    if months <= 0 or not window.contains(case.months):
+        return None
+    season = seasonal_share(case)
+    weight = season.share / 100 if season else Decimal(case.months.length) / Decimal(window.length)
+    rest = (case.goal - weight * case.value) / (1 - weight)
+    return msg(
+        "the remaining {n} months must grow by {rest} for {goal} over the whole period (months weighted evenly)",
+        n=months,
+        rest=figure(rounded(rest, 1), "%"),
+        goal=computed(case.goal, "%"),
+    )
+
+
+def span_needs(case: Case) -> Message | None:
+    """The yearly rate that the remaining years need: ((1+G)^n ÷ Π(1+g))^(1/k) − 1."""
+    rate = needed_rate(case)
+    months = case.aim.window.last - case.months.last
+    if rate is None:
+        return None
+    return msg(
+        "the remaining {n} years must bring {rate} a year",
+        n=f"{rounded(Decimal(months) / 12, 1).normalize():f}",
+        rate=figure(rounded(rate, 2), "%"),
+    )
+
+
+def cap_leaves(case: Case) -> Message | None:
+    """What each of the remaining months may still use of a cap on a sum."""
+    left, months = case.goal - case.value, case.aim.window.last - case.months.last
+    if left < 0 or months <= 0:
+        return None
+    return msg(
+        "{left} of the cap is left: at most {each} in each of the remaining {n} months",
+        left=computed(left, case.unit),
+        each=computed(left / months, case.unit),
+        n=months,
+    )
+
+
+def places_short(case: Case) -> Message | None:
+    """How many places are to be made up."""
+    short = case.value - case.goal
+    return msg("{short} places to make up", short=f"{short:f}") if short > 0 else None
