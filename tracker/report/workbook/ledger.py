@@ -1,0 +1,168 @@
+"""目标台账: one row for each target, live where figures follow from figures, tinted where a person writes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.report.workbook.plan import ACTUALS, LEDGER, SOURCES
+from tracker.report.workbook.styles import DAY, MONTH, figure_format
+from tracker.report.workbook.table import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.model.period import Period
+    from tracker.report.view import Figure, Row
+    from tracker.report.workbook.cells import Cell
+    from tracker.report.workbook.plan import Plan
+    from tracker.report.workbook.sheet import Book
+
+    Entry = tuple[int, Row]
+    Builder = Callable[[Entry, int], Cell | None]
+
+
+def month_of(period: Period | None) -> date | None:
+    """The first day of a period's last month: how a cell says what a value runs through."""
+    return date(period.last // 12, period.last % 12 + 1, 1) if period and period.last >= 1900 * 12 else None
+
+
+def leading(book: Book) -> tuple[Column[Entry], ...]:
+    """The columns from the number to the latest actual."""
+    text, figure = _text(book), _figure(book)
+    return (
+        Column("number", "No.", lambda e, _: book.cell(e[0], "Key figure"), 5, 6),
+        Column("indicator", "indicator", text(lambda r: r.indicator, "Strong"), 16, 24),
+        Column("region", "place", text(lambda r: r.region), 8, 12),
+        Column("owner", "owner", text(lambda r: r.owner, "Input"), 12, 18, head="Head input"),
+        Column("goal", "goal", text(_goal), 12, 20),
+        Column("goal_value", "goal value", figure(lambda r: r.goal), 11, 13),
+        Column("unit", "unit", text(lambda r: r.goal.unit if r.goal else "", "Centred"), 6, 9),
+        Column("baseline", "baseline", figure(lambda r: r.baseline), 11, 13),
+        Column("actual", "latest actual", figure(_current, "Input figure"), 11, 13, head="Head input"),
+        Column("through", "actual through", _through(book), 12, 13, head="Head input"),
+    )
+
+
+def trailing(book: Book, plan: Plan) -> tuple[Column[Entry], ...]:
+    """The columns from what it takes to the key; those after the forecast stay off the paper."""
+    text = _text(book)
+
+    def aside(key: str, title: str, cell: Builder, least: float, most: float) -> Column[Entry]:
+        return Column(key, title, cell, least, most, printed=False)
+
+    def asked(key: str, title: str, cell: Builder, least: float, most: float) -> Column[Entry]:
+        return Column(key, title, cell, least, most, head="Head input", printed=False)
+
+    return (
+        Column("remaining", "what it takes", text(lambda r: r.remaining), 20, 32),
+        Column("forecast", "forecast", text(lambda r: r.forecast.worded if r.forecast else ""), 10, 18),
+        aside("headline", "finding at the time of the report", text(lambda r: r.headline), 24, 44),
+        aside("plan", "plan", text(lambda r: r.plan), 14, 28),
+        aside("binding", "class", text(lambda r: r.binding_words, "Centred"), 8, 10),
+        aside("measure", "measure", text(lambda r: r.measure_words, "Centred"), 8, 12),
+        aside("period", "due period", text(lambda r: r.period_words), 10, 18),
+        aside("baseline_period", "baseline period", text(_baseline_period), 10, 18),
+        aside("reported", "actual as reported", _reported(book, plan), 12, 20),
+        aside("actual_period", "actual's period", text(_actual_period), 12, 18),
+        aside("quality", "quality of the source", text(_quality), 8, 12),
+        aside("marks", "marks", text(lambda r: "\n".join(m.words for m in r.marks)), 10, 20),
+        aside("topic", "topic", text(lambda r: r.topic), 8, 16),
+        aside("quote", "quote", text(lambda r: r.quote), 30, 60),
+        aside("document", "document", _document(book, plan), 14, 28),
+        asked("note", "note", text(lambda r: r.note, "Input"), 16, 32),
+        asked("review", "review", lambda _, __: book.words("accepted", "Input"), 9, 10),
+        asked("verdict", "own verdict", text(_verdict, "Input"), 10, 14),
+        asked("verdict_reason", "reason of the verdict", text(_verdict_reason, "Input"), 12, 28),
+        asked("verdict_by", "verdict by", text(_verdict_by, "Input"), 8, 12),
+        asked("verdict_on", "verdict on", _verdict_on(book), 11, 12),
+        aside("target", "target", text(lambda r: r.key, "Key"), 16, 30),
+    )
+
+
+def _text(book: Book) -> Callable[..., Builder]:
+    def column(read: Callable[[Row], str], style: str = "Text") -> Builder:
+        return lambda entry, _: book.cell(read(entry[1]), style)
+
+    return column
+
+
+def _figure(book: Book) -> Callable[..., Builder]:
+    def column(read: Callable[[Row], Figure | None], style: str = "Figure") -> Builder:
+        def cell(entry: Entry, _: int) -> Cell:
+            figure = read(entry[1])
+            if figure is None:
+                return book.cell(None, style)
+            return book.cell(figure.value, style, figure_format(figure.value, figure.unit, book.language))
+
+        return cell
+
+    return column
+
+
+def _goal(row: Row) -> str:
+    if row.goal:
+        return row.goal.worded
+    return row.milestone.due if row.milestone else ""
+
+
+def _current(row: Row) -> Figure | None:
+    return row.current.figure if row.current else None
+
+
+def _actual_period(row: Row) -> str:
+    return row.current.figure.period_words if row.current else ""
+
+
+def _baseline_period(row: Row) -> str:
+    return row.baseline.period_words if row.baseline else ""
+
+
+def _quality(row: Row) -> str:
+    return row.current.quality_words if row.current else ""
+
+
+def _verdict(row: Row) -> str:
+    if row.override is None:
+        return ""
+    return row.override.light.words if row.override.light else row.override.status
+
+
+def _verdict_reason(row: Row) -> str:
+    return row.override.reason if row.override else ""
+
+
+def _verdict_by(row: Row) -> str:
+    return row.override.by if row.override else ""
+
+
+def _verdict_on(book: Book) -> Builder:
+    def cell(entry: Entry, _: int) -> Cell:
+        override = entry[1].override
+        return book.cell(date.fromisoformat(override.date) if override else None, "Input", DAY)
+
+    return cell
+
+
+def _through(book: Book) -> Builder:
+    def cell(entry: Entry, _: int) -> Cell:
+        current = _current(entry[1])
+        return book.cell(month_of(current.period) if current else None, "Input figure", MONTH[book.language])
+
+    return cell
+
+
+def _reported(book: Book, plan: Plan) -> Builder:
+    def cell(entry: Entry, _: int) -> Cell:
+        current = entry[1].current
+        return plan.leap(book, ACTUALS, current.key, current.figure.worded) if current else book.cell("")
+
+    return cell
+
+
+def _document(book: Book, plan: Plan) -> Builder:
+    def cell(entry: Entry, _: int) -> Cell:
+        name = entry[1].document
+        return plan.leap(book, SOURCES, name, name) if name else book.cell("")
+
+    return cell
