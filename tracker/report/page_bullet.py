@@ -99,7 +99,7 @@ def bullet(row: Row, limits: tuple[float, float] | None, word: Callable[[str], s
         zero=scale.at(0) if limits[0] < 0 < limits[1] else None,
         open_end=_open_end(row),
         labels=_labels(row, goal_x, now_x, base_x, word),
-        title=f"{row.indicator} · {row.region}",
+        title=row.indicator,
         description=_description(row, word),
     )
 

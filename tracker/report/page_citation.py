@@ -10,23 +10,20 @@ if TYPE_CHECKING:
     from tracker.report.view import Row, Source
 
 
-def citation(row: Row, source: Source | None) -> str:
+def citation(row: Row, source: Source | None, page: int | None) -> str:
     """The reference for a target's sentence, after GB/T 7714—2015 (reports: [R], online [R/OL]).
 
-    Parts that are not known are left out; the day of looking a page up is not known here and is not made up.
-    The place is the page, or the span of characters, that the target records.
+    Parts that are not known are left out: the page where the document has none, and always the day of
+    looking it up online, which nobody recorded and which is not made up.
     """
     title = (source.title if source else "") or row.plan or row.document
     address = safe_address(source.address) if source else ""
     issuer = (source.publisher if source else "") or row.issuer
     published = source.published if source else ""
-    parts = [f"{issuer}. " if issuer else "", title, "[R/OL]." if address else "[R]."]
-    if published:
-        parts.append(f" ({published})" if address else f" {published}")
-    if row.at:
-        parts.append(f": {row.at}" if published else f" {row.at}")
-    if published or row.at:
-        parts.append(".")
-    if address:
-        parts.append(f" {address}.")
-    return "".join(parts)
+    words = f"{issuer}. " if issuer else ""
+    words += title + ("[R/OL]." if address else "[R].")
+    dated = f" ({published})" if address else f" {published}"
+    words += dated if published else ""
+    words += f": {page}" if page else ""
+    words += "." if published or page else ""
+    return words + (f" {address}." if address else "")

@@ -18,14 +18,19 @@ Colour = tuple[int, int, int]
 
 
 def light_rules(report: Report) -> str:
-    """A rule for each light: its colour on light paper as ``--k``, on dark paper as ``--d``."""
-    lights = {c.light.code: c.light.colour for c in report.counts}
-    lights |= {r.status.code: r.status.colour for r in report.rows}
+    """A rule for each light: its colour on light paper ``--k``, on dark paper ``--d``, its sign ``--s``."""
+    lights = {c.light.code: c.light for c in report.counts} | {r.status.code: r.status for r in report.rows}
     return "".join(
-        f".s-{code}{{--k:{readable(colour, LIGHT_PAPER)};--d:{readable(colour, DARK_PAPER)}}}"
-        for code, colour in sorted(lights.items())
-        if HEX.fullmatch(colour) and CODE.fullmatch(code)
+        f".s-{code}{{--k:{readable(light.colour, LIGHT_PAPER)};--d:{readable(light.colour, DARK_PAPER)};"
+        f'--s:"{_escaped(light.symbol)}"}}'
+        for code, light in sorted(lights.items())
+        if HEX.fullmatch(light.colour) and CODE.fullmatch(code)
     )
+
+
+def _escaped(text: str) -> str:
+    """A text for a string of CSS, every character by its number."""
+    return "".join(f"\\{ord(c):x} " for c in text)
 
 
 def readable(colour: str, paper: Colour) -> str:

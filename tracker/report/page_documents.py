@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,12 +26,14 @@ class Original:
     """A document's text with what was read in it; offsets count from the start of `text`.
 
     `id` is the name by which targets refer to it; the text before `body_start` (front matter) is not shown.
+    `pages` are the offsets at which pages start, empty for unpaged files.
     """
 
     id: str
     text: str
     claims: tuple[Claim, ...] = ()
     body_start: int = 0
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ def paragraphs(original: Original, rows: Sequence[Row]) -> tuple[Paragraph, ...]
         if row.document == original.id and (place := _place(original, row))
     ]
     return tuple(_paragraphs(original, spans))
+
+
+def page_of(original: Original | None, row: Row) -> int | None:
+    """The page on which the row's quote begins, counted from 1; None where the document has no pages."""
+    place = _place(original, row) if original else None
+    return bisect_right(original.pages, place[0]) or None if original and place else None
 
 
 def context(original: Original | None, row: Row) -> Context:

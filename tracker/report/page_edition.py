@@ -13,7 +13,7 @@ from tracker.language import translate
 from tracker.model.assessment import Status
 from tracker.report.page_bullet import Bullet, bullet
 from tracker.report.page_citation import citation
-from tracker.report.page_documents import Context, Original, context, paragraphs
+from tracker.report.page_documents import Context, Original, context, page_of, paragraphs
 from tracker.report.page_lists import LONGEST_STATIC, tables
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
@@ -89,7 +89,7 @@ class Edition:
             context=context(original, row),
             document=anchor("d", row.document) if row.document in self.originals else "",
             source=source,
-            citation=citation(row, source),
+            citation=citation(row, source, page_of(original, row)),
         )
 
     def face(self, key: str) -> str:

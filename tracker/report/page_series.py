@@ -29,7 +29,7 @@ class Frame:
 
 
 SMALL = Frame(124, 46, 5, 5, 6, 6)
-LARGE = Frame(560, 190, 12, 84, 22, 26)
+LARGE = Frame(560, 206, 12, 16, 30, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +97,15 @@ def series(row: Row, frame: Frame, word: Callable[[str], str]) -> Series | None:
 def _labels(
     points: Sequence[Point], goal: Point, frame: Frame, word: Callable[[str], str]
 ) -> tuple[Label, ...]:
-    """Names for the goal, the first and the last value, kept apart from one another."""
+    """Names for the goal above its mark, the last value under its point, the first beside its own."""
     last, first = points[-1], points[0]
-    goal_y = min(max(goal.y + 4, 12), frame.height - frame.bottom)
-    labels = [Label(goal.x + 8, goal_y, "start", f"{word('Goal')} {goal.worded}", "goal")]
-    below = last.y > goal.y and last.y + 18 < frame.height - frame.bottom + 6
-    y = last.y + 18 if below else last.y - 10
-    if abs(y - goal_y) < 14 and last.x > goal.x - 60:
-        y = goal_y + (16 if y >= goal_y else -16)
-    anchor = "end" if last.x > frame.width - frame.right - 40 else "middle"
-    labels.append(Label(max(last.x, 40), y, anchor, last.worded, "now"))
-    if last.x - first.x > 140:
-        labels.append(Label(first.x, first.y - 8, "start", first.worded, "base"))
-    return tuple(labels)
+    named = [Label(frame.width - 2, goal.y - 12, "end", f"{word('Goal')} {goal.worded}", "goal")]
+    y = last.y + 18 if last.y + 6 > goal.y else last.y - 10
+    named.append(Label(min(last.x + 4, frame.width - 2), y, "end", last.worded, "now"))
+    if last.x - first.x > 160:
+        y = first.y - 10 if points[1].y > first.y else first.y + 18
+        named.append(Label(first.x, y, "start", first.worded, "base"))
+    return tuple(named)
 
 
 def _values(row: Row) -> list[Figure]:

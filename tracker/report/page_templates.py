@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -23,6 +24,7 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_short,
     )
 
     def words(template: str, **values: str | int) -> str:
@@ -30,6 +32,11 @@ def environment(language: str) -> Environment:
 
     made.globals |= {"_": words, "anchor": anchor, "safe_address": safe_address, "language": language}
     return made
+
+
+def _short(value: Any) -> Any:
+    """Coordinates without the ``.0`` that would only add length."""
+    return f"{value:g}" if isinstance(value, float) else value
 
 
 def source(name: str) -> str:

@@ -41,10 +41,12 @@ class Page {
     const root = document.documentElement;
     root.dataset.theme = this.state.theme;
     root.dataset.view = this.state.view;
+    const clear = () => { root.style.scrollPaddingTop = `${this.find(".finder").offsetHeight + 12}px`; };
     await this.speak(this.state.lang in this.index.languages ? this.state.lang : this.index.first);
     this.fillControls();
     await this.fillList();
     await this.fillSheet();
+    clear();
     await this.arrive();
     if (this.state.view === "long") trimmed(this);
     if (this.state.view) measured();
@@ -96,7 +98,7 @@ class Page {
 
   fillControls() {
     const names = this.index.languages;
-    for (const select of this.holder.querySelectorAll("form.bar select, select[name=theme]")) {
+    for (const select of this.holder.querySelectorAll("form.finder select, select[name=theme]")) {
       const facet = this.index.facets[select.name];
       if (facet && select.options.length === 1) {
         const counts = this.listing.tally(this.listing.found(DEFAULTS, this.language), facet, names[this.index.first].names[select.name].length);
@@ -219,6 +221,8 @@ class Page {
       writeState(this.state, true);
       return void this.arrive();
     }
+    const outside = event.target.closest("a[href^=http]");
+    if (outside) Object.assign(outside, { target: "_blank", rel: "noopener noreferrer" });
     const control = event.target.closest("[data-do], [data-status], [data-page]");
     if (!control) return;
     const { do: act, status, page } = control.dataset;
@@ -259,7 +263,7 @@ class Page {
   typed(event) {
     const { name, value } = event.target;
     if (name === "theme") this.change({ theme: value, page: this.state.page });
-    else if (name in DEFAULTS && event.target.closest("form.bar")) this.change({ [name]: value });
+    else if (name in DEFAULTS && event.target.closest("form.finder")) this.change({ [name]: value });
   }
 
   toggled(event) {

@@ -21,7 +21,7 @@ class Sheet {
     const packed = await unpack(`table-${this.name}-${this.page.language}`);
     const scroll = this.element.querySelector(".scroll");
     if (packed) {
-      scroll.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...packed.heads.map((h) => make("th", { scope: "col" }, h)))), make("tbody", {})));
+      scroll.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...packed.heads.map((h, i) => make("th", packed.numbers.includes(i) ? { scope: "col", class: "n" } : { scope: "col" }, h)))), make("tbody", {})));
       this.rows = packed.rows.map((cells) => ({ cells, numbers: packed.numbers }));
     } else {
       this.rows = [...scroll.querySelector("tbody").rows].map((element) => ({
@@ -110,8 +110,7 @@ class Sheet {
   built(row) {
     return make("tr", {}, ...row.cells.map(([text, href], i) => {
       const cell = make("td", row.numbers.includes(i) ? { class: "n" } : {});
-      const outside = href && !href.startsWith("#") ? { rel: "noopener noreferrer", target: "_blank" } : {};
-      cell.append(href ? make("a", { href, ...outside }, text) : text);
+      cell.append(href ? make("a", { href }, text) : text);
       return cell;
     }));
   }
