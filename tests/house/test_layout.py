@@ -9,13 +9,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "tracker"
 STAGES = {"read", "extract", "curate", "match", "assess", "report"}
-FOUNDATION = {"model", "problems", "language", "atomic", "__init__"}
+FOUNDATION = {"model", "problems", "language", "files", "__init__"}
 MAY_IMPORT = {
     "__init__": set(),
     "model": {"model"},
     "problems": {"model"},
     "language": {"model"},
-    "atomic": set(),
+    "files": set(),
     "knowledge": FOUNDATION | {"knowledge"},
     "grammar": FOUNDATION | {"knowledge", "grammar"},
     **{stage: FOUNDATION | {"knowledge", "grammar", stage} for stage in STAGES},
@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 TOUCHES_FILES = (
-    "atomic",  # replaces a file in one step, for those below
+    "files",  # what is done to files as such, for those below
     "language",  # the catalogues of messages
     "read.",
     "knowledge.load",

@@ -31,7 +31,7 @@ def table(report: Report, width: int | None = None) -> str:
     lines = [_cells(row) for row in report.rows]
     return "".join(
         f"{line.rstrip()}\n"
-        for line in (_heading(report), "", *_grid(heads, lines, width), "", summary(report))
+        for line in (heading(report), "", *_grid(heads, lines, width), "", summary(report))
     )
 
 
@@ -43,7 +43,8 @@ def summary(report: Report) -> str:
     return one_line(counts)
 
 
-def _heading(report: Report) -> str:
+def heading(report: Report) -> str:
+    """The title and the period that the report speaks for."""
     if not report.as_of:
         return one_line(report.title)
     return one_line(

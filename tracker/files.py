@@ -1,7 +1,8 @@
-"""Replaces a file in one step: a reader meets the old content or the new, and nothing in between."""
+"""What is done to files as such: replaced in one step, so that nobody meets half a file; fingerprinted."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from contextlib import contextmanager
@@ -45,6 +46,29 @@ def write_text(path: Path, text: str) -> None:
     """
     with replacing(path) as file:
         file.write(text.encode("utf-8"))
+
+
+def is_free(path: Path) -> bool:
+    """Whether nothing stands at the place of a folder, or an empty folder."""
+    return not path.exists() or (path.is_dir() and not any(path.iterdir()))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, where it is missing.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+
+
+def fingerprint(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _mask() -> int:

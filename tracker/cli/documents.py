@@ -1,0 +1,76 @@
+"""The command that reads documents: extract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from tracker.cli.options import Language, To, partial_date_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.cli.console import Console
+    from tracker.pipeline import Reading
+
+SUFFIXES = {"table": ".txt", "yaml": ".yaml", "jsonl": ".jsonl"}
+
+
+def extract(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of them.")],
+    to: To = None,
+    form: Annotated[
+        Literal["table", "yaml", "jsonl"] | None,
+        typer.Option("--format", help="The form; jsonl with --to, else table.", show_default=False),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="When the documents were published.")
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", metavar="NAME", help="The place that the documents speak for.")
+    ] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="List the figures that were set aside instead, and why.")
+    ] = False,
+    language: Language = None,
+) -> int:
+    """Show what documents say in figures.
+
+    Goals, results and forecasts come with their place in the text, their words, and the rules that
+    read them.
+    """
+    from tracker import pipeline
+
+    del language
+    console: Console = context.obj
+    form = form or ("jsonl" if to else "table")
+    failed = False
+    waiting: list[Reading] = []
+    lay_out = pipeline.rejected_text if rejected else pipeline.extraction_text
+    readings = pipeline.extract(paths, published=partial_date_of(published, console.language), region=region)
+    for reading in _told(readings, console):
+        if to is not None and reading.path and reading.document:
+            path = to / f"{reading.path.stem}{SUFFIXES[form]}"
+            pipeline.write_text(lay_out([reading], form, console.language), path)
+            console.data(f"{path}\n")
+        elif form == "table":
+            waiting.append(reading)  # for one table, whose columns fit all documents
+        else:
+            console.data(lay_out([reading], form, console.language), json=form == "jsonl")
+        console.problems(reading.problems)
+        failed |= any(problem.severity == "error" for problem in reading.problems)
+    console.data(lay_out(waiting, form, console.language, console.width()))
+    return int(failed)
+
+
+def _told(readings: Iterator[Reading], console: Console) -> Iterator[Reading]:
+    """The readings as they come, told on stderr where they take their time."""
+    from tracker.model.message import msg
+
+    progress = console.progress()
+    for number, reading in enumerate(readings, 1):
+        progress(msg("{number} documents read, {name} the last", number=number, name=str(reading.path)))
+        yield reading

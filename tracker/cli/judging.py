@@ -1,0 +1,153 @@
+"""The commands that judge targets and show how they stand: run, status, report, explain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from tracker.cli.options import (
+    AsOf,
+    Folder,
+    Here,
+    Known,
+    Language,
+    Lights,
+    ReportForm,
+    To,
+    day_of,
+    period_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.cli.console import Console
+    from tracker.pipeline import Judged, Ran
+
+
+def run(
+    context: typer.Context,
+    folder: Folder = Here,
+    as_of: AsOf = None,
+    known: Known = None,
+    lights: Lights = "default",
+    language: Language = None,
+) -> int:
+    """Do the whole job: read documents, judge targets, write reports.
+
+    What the documents in seeds/ say is drafted into targets/, without touching a word that a person
+    wrote there. Accepted targets are judged by the actuals in targets/actuals/. The workbook and the
+    page are written into reports/.
+    """
+    from tracker import pipeline
+
+    console: Console = context.obj
+    ran = pipeline.run(
+        pipeline.Folder(folder),
+        as_of=period_of(as_of, console.language),
+        known=day_of(known, console.language),
+        lights=lights,
+        tell=console.progress(),
+    )
+    show_run(ran, language, console)
+    return int(bool(ran.problems))
+
+
+def status(
+    context: typer.Context,
+    folder: Folder = Here,
+    as_of: AsOf = None,
+    known: Known = None,
+    form: Annotated[
+        Literal["table", "json", "csv"], typer.Option("--format", help="The form.", show_default=False)
+    ] = "table",
+    lights: Lights = "default",
+    language: Language = None,
+) -> int:
+    """List the targets and how they stand."""
+    from tracker import pipeline
+
+    del language
+    console: Console = context.obj
+    judged = _judged(folder, as_of, known, lights, console)
+    console.data(pipeline.status_text(judged, form, console.language, console.width()), json=form == "json")
+    return _told(judged, console)
+
+
+def report(
+    context: typer.Context,
+    folder: Folder = Here,
+    as_of: AsOf = None,
+    known: Known = None,
+    forms: Annotated[
+        list[ReportForm] | None,
+        typer.Option("--format", help="What to write, once or twice; by default both.", show_default=False),
+    ] = None,
+    to: To = None,
+    lights: Lights = "default",
+    language: Language = None,
+) -> int:
+    """Write the workbook and the page."""
+    from tracker import pipeline
+
+    console: Console = context.obj
+    judged = _judged(folder, as_of, known, lights, console)
+    readings = [*pipeline.extract([judged.folder.seeds])]
+    wanted = [form.value for form in forms or ReportForm]
+    for path in pipeline.write_reports(judged, language, readings, to or judged.folder.reports, wanted):
+        console.data(f"{path}\n")
+    return _told(judged, console)
+
+
+def explain(
+    context: typer.Context,
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="FILE/ID, or ID where that is unique.")],
+    folder: Folder = Here,
+    as_of: AsOf = None,
+    known: Known = None,
+    lights: Lights = "default",
+    language: Language = None,
+) -> int:
+    """Show how a target was read and judged.
+
+    Its quote in its place, the rules that read it, the actuals that were used or refused and why, and
+    the arithmetic of its status.
+    """
+    from tracker import pipeline
+
+    del language
+    console: Console = context.obj
+    judged = _judged(folder, as_of, known, lights, console)
+    console.data(pipeline.explain(judged, target, console.language))
+    return 0
+
+
+def show_run(ran: Ran, language: Literal["en", "zh"] | None, console: Console) -> None:
+    """Write the reports of a run, and show the short table, what was changed, and the paths written."""
+    from tracker import pipeline
+
+    judged = ran.judged
+    console.data(pipeline.brief_text(judged, console.language, console.width()))
+    for note in ran.curated.notes:
+        console.say(note)
+    console.problems(ran.problems)
+    for path in pipeline.write_reports(judged, language, ran.readings, judged.folder.reports):
+        console.data(f"{path}\n")
+
+
+def _judged(folder: Path, as_of: str | None, known: str | None, lights: str, console: Console) -> Judged:
+    from tracker import pipeline
+
+    return pipeline.judge(
+        pipeline.Folder(folder),
+        as_of=period_of(as_of, console.language),
+        known=day_of(known, console.language),
+        lights=lights,
+    )
+
+
+def _told(judged: Judged, console: Console) -> int:
+    """Tell what was wrong in the files; the exit code."""
+    console.problems(judged.problems)
+    return int(bool(judged.problems))

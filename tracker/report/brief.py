@@ -1,0 +1,52 @@
+"""What a run prints: how many targets of each plan stand where, and the few that need attention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.language import say, translate
+from tracker.model.message import msg
+from tracker.report.plain import columns, fit, one_line
+from tracker.report.terminal import heading, summary
+
+if TYPE_CHECKING:
+    from tracker.report.view import Report
+
+NAME = 36
+ELSEWHERE = 80
+
+
+def brief(report: Report, width: int | None = None) -> str:
+    """The report on one screen.
+
+    Args:
+        report: the view.
+        width: the columns of the terminal, None for a pipe or a file.
+    """
+    sentences = [
+        fit(one_line(f"{w.light.symbol} {w.sentence}"), (width or ELSEWHERE) - 2).rstrip()
+        for w in report.attention
+    ]
+    parts = ["", heading(report), summary(report), "", *_plans(report)]
+    if sentences:
+        parts += ["", translate("needs attention", report.language), *(f"  {s}" for s in sentences)]
+    if report.drafts:
+        waiting = msg("{n} drafts wait for `review: accepted`", n=len(report.drafts))
+        parts += ["", say(waiting, report.language)]
+    return "".join(f"{line}\n" for line in (*parts[1:], ""))
+
+
+def _plans(report: Report) -> list[str]:
+    """A grid: a line for each plan, a column for each light that any target stands under."""
+    used = [n for n, c in enumerate(report.counts) if c.number]
+    lights = [report.counts[n].light for n in used]
+    heads = [translate("plan", report.language), *(f"{light.symbol} {light.words}" for light in lights)]
+    lines = [[one_line(p.name), *(str(p.counts[n] or "") for n in used)] for p in report.plans]
+    sizes = [min(max(columns(line[0]) for line in (heads, *lines)), NAME), *map(columns, heads[1:])]
+    rows = []
+    for line in (heads, *lines):
+        numbers = (
+            " " * (size - columns(text)) + text for text, size in zip(line[1:], sizes[1:], strict=True)
+        )
+        rows.append("  ".join((fit(line[0], sizes[0]), *numbers)).rstrip())
+    return rows
