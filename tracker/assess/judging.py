@@ -14,6 +14,7 @@ from tracker.assess.milestone import milestone
 from tracker.assess.rows import Row, judge_row, own_row, row_of
 from tracker.assess.settling import adds_up, is_full, meets
 from tracker.assess.staleness import age, stale_step, usual_lag
+from tracker.assess.terms import terms_of, terms_of_milestone, terms_without_value
 from tracker.grammar.figures import amount, when
 from tracker.knowledge.profiles import Profile
 from tracker.knowledge.profiles import profile as named_profile
@@ -26,6 +27,7 @@ from tracker.model.quantity import Op
 if TYPE_CHECKING:
 
     from tracker.model.period import Period
+    from tracker.model.terms import Terms
 
 SETTLED = {Status.ACHIEVED, Status.BREACHED}
 
@@ -41,9 +43,9 @@ def _judge(matched: Matched, as_of: Period | None, profile: Profile) -> Assessme
     if target.milestone:
         verdict = milestone(target.milestone, as_of, profile.thresholds)
         words = _words(profile, verdict.status)
-        return _assessment(
-            matched, as_of, verdict, of_milestone(target, words, verdict.steps[0].text), profile=profile
-        )
+        sentence = of_milestone(target, words, verdict.steps[0].text)
+        terms = terms_of_milestone(target.milestone)
+        return _assessment(matched, as_of, verdict, sentence, profile=profile, terms=terms)
     if as_of is None:
         return _without(matched, as_of, profile, Status.NO_DATA, msg("there are no actuals"))
     if aim is None:
@@ -55,7 +57,9 @@ def _judge(matched: Matched, as_of: Period | None, profile: Profile) -> Assessme
     current = _current(matched, aim, as_of)
     case = make_case(matched, aim, current, as_of, profile.thresholds, better) if current else None
     if case is None:
-        return _without(matched, as_of, profile, *_nothing(matched, aim, as_of))
+        found = _without(matched, as_of, profile, *_nothing(matched, aim, as_of))
+        terms = terms_without_value(matched, aim, as_of, profile.thresholds, better)
+        return found.model_copy(update={"terms": terms})
     return _judge_case(case, profile)
 
 
@@ -99,6 +103,7 @@ def _judge_case(case: Case, profile: Profile) -> Assessment:
         case=case,
         expected=expected if isinstance(expected, Forecast) else None,
         last=last,
+        terms=terms_of(case, expected if isinstance(expected, Forecast) else None),
     )
 
 
@@ -262,6 +267,7 @@ def _assessment(  # noqa: PLR0913 - the parts of one assessment
     case: Case | None = None,
     expected: Forecast | None = None,
     last: Status | None = None,
+    terms: Terms | None = None,
 ) -> Assessment:
     del profile
     marks = list(verdict.marks)
@@ -290,6 +296,7 @@ def _assessment(  # noqa: PLR0913 - the parts of one assessment
         baseline_used=case.baseline if case else None,
         attainment=verdict.attainment,
         last_status=last,
+        terms=terms,
     )
 
 

@@ -10,6 +10,7 @@ from tracker.model.match import Match, Matched
 from tracker.model.message import Message
 from tracker.model.period import Period
 from tracker.model.target import Baseline, Target
+from tracker.model.terms import Terms
 
 
 class Status(StrEnum):
@@ -53,7 +54,8 @@ class Assessment(Model):
     `direction` is +1 where more is better, -1 where less is, 0 where neither is known; `value_used`,
     `goal_used` and `baseline_used` are the figures that the bands were applied to, in the unit of the aim.
     `attainment` is the value as a percentage of the goal where no baseline tells how far the way is.
-    `last_status` is what the status was before the data grew stale.
+    `last_status` is what the status was before the data grew stale. `terms` is what a workbook needs to
+    compute the status again.
     """
 
     target: Target
@@ -78,3 +80,4 @@ class Assessment(Model):
     baseline_used: Decimal | None = None
     attainment: Decimal | None = None
     last_status: Status | None = None
+    terms: Terms | None = None
