@@ -83,6 +83,7 @@ class Desk:
             note=a.note,
             document=a.evidence.document if a.evidence else "",
             quote=a.evidence.quote if a.evidence else "",
+            months=a.months,
         )
 
 

@@ -87,8 +87,6 @@ def lay_out(
         document=target.evidence.document if target.evidence else "",
         quote=target.evidence.quote if target.evidence else "",
         at=_span(target.evidence),
-        before=before,
-        after=after,
         origin=f"{target.file}:{target.line}" if target.line else target.file,
         series=_series(assessment, desk, current),
         path=tuple(figure(w.value, w.period, language) for w in target.path),
@@ -96,6 +94,10 @@ def lay_out(
         refused=tuple(desk.cast(m) for m in assessment.matched.of(Role.REFUSED)),
         conflicts=tuple(say(c, language) for c in assessment.matched.conflicts),
         near=assessment.matched.near,
+        before=before,
+        after=after,
+        value_used=assessment.value_used,
+        terms=assessment.terms,
     )
 
 

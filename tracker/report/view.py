@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tracker.model.period import Period
+    from tracker.model.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Reported:
     """An actual with its source, and what it is to one target: the role and the reason in words.
 
     `key` names the actual over all files; `role` is a code of `model.match.Role`, or empty.
-    `published` is the day as ISO text, empty where it is not known; `address` is http(s) or empty.
+    `published` is the day as ISO text, empty where it is not known; `address` is http(s) or empty; `months`
+    are those that the figure can speak for.
     """
 
     key: str
@@ -86,6 +88,7 @@ class Reported:
     note: str
     document: str
     quote: str
+    months: Period | None = None
     role: str = ""
     role_words: str = ""
     reason: str = ""
@@ -170,7 +173,8 @@ class Row:
     meaning; their `_words` are empty then. `code` is the status itself, `status` how it is shown.
     `series` holds the comparable actuals by period, the baseline and the current value included; `path`
     the stated waypoints. `at` is the span of the quote as ``812-826``, `before` and `after` are the words
-    around it where the document is at hand. `origin` is the target's file and line.
+    around it where the document is at hand. `origin` is the target's file and line. `value_used` is the
+    current value in the unit of `terms`, with which the status can be computed again.
     """
 
     key: str
@@ -225,6 +229,8 @@ class Row:
     near: tuple[str, ...]
     before: str = ""
     after: str = ""
+    value_used: Decimal | None = None
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
