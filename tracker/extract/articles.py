@@ -18,7 +18,7 @@ from tracker.model.document import Document
 FULL_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[\u4e00-\u9fff])(?!年?(?:前|以前|底前|末前|春节前))")
-YEAR_BEHIND = re.compile(r"(?:到|至|由|从|比|较|是|为)\s*$")
+YEAR_BEHIND = re.compile(r"(?:到|至|由|从|自|比|较|是|为)\s*$")
 REPORT = re.compile(r"((?:19|20)\d\d)年.{0,20}(?:工作报告|计划草案|要点|报告)")
 BULLETIN = re.compile(r"((?:19|20)\d\d)年.{0,20}(?:统计公报|经济运行情况|执行情况)")
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
@@ -156,8 +156,6 @@ def _years(text: str) -> Counter[int]:
     for m in YEAR.finditer(text):
         if not YEAR_BEHIND.search(text[max(0, m.start() - 2) : m.start()]):
             found[int(m[1])] += 1
-    if not found:
-        found.update(int(m[1]) for m in YEAR.finditer(text))
     return found
 
 

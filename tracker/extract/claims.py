@@ -10,7 +10,7 @@ from tracker.extract.assembly import Rejected, claim_of, merged
 from tracker.extract.clauses import clauses, sentences
 from tracker.extract.drafts import Draft, Topic
 from tracker.extract.kinds import set_kind
-from tracker.extract.mentions import mentions
+from tracker.extract.mentions import Refused, mentions
 from tracker.extract.passages import DATELINE, Passage, Role, passages
 from tracker.extract.reading import read_sentence
 from tracker.extract.seams import join_seams
@@ -52,7 +52,7 @@ def extract(document: Document) -> Extraction:
     return Extraction(tuple(merged(found)), tuple(rejected))
 
 
-def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Draft], list]:  # type: ignore[type-arg]
+def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Draft], list[Refused]]:
     """The drafts of one passage, read sentence by sentence."""
     text = passage.text
     if not FIGURE.search(text):
@@ -61,7 +61,7 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
     open_paragraph(site)
     lead, topic = Lead(), Topic()
     drafts: list[Draft] = []
-    refused = []
+    refused: list[Refused] = []
     dateline = DATELINE.match(text)
     begin = dateline.end() if dateline else 0
     first = True
@@ -86,5 +86,9 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
             set_period(text, draft, found_times, lead, section, context)
             set_region(text, draft, here, site)
             set_kind(text, draft, drafts[-1] if drafts else None, section, context)
-            drafts.append(draft)
+            if draft.words:
+                drafts.append(draft)
+            else:
+                m = draft.mention
+                refused.append(Refused(m.start, m.end, "gate:no_subject", "nothing says what is measured"))
     return drafts, refused

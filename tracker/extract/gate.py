@@ -6,6 +6,7 @@ from functools import cache
 
 from tracker.grammar.quantity import Amount
 from tracker.knowledge.gate import Gate, gates
+from tracker.knowledge.units import dimension
 
 BEHIND = 14  # characters before the number that a rule may look at
 AHEAD = 40
@@ -17,9 +18,12 @@ def refusal(text: str, amount: Amount, end: int) -> tuple[str, str] | None:
     before = text[low : amount.number]
     before_comparator = text[max(0, amount.start - BEHIND) : amount.start]
     after = text[amount.stop : min(end + 1, amount.stop + AHEAD)]
+    counted = dimension(amount.unit).startswith("count")
     for gate in _of_unit(amount.unit):
         row = gate.row
         if row.bare and not amount.bare:
+            continue
+        if row.counts and not counted:
             continue
         if row.chinese_below is not None and not (amount.chinese and amount.value < row.chinese_below):
             continue

@@ -32,6 +32,9 @@ AMOUNT_UNITS = MONEY | {
     "微克/立方米", "人", "天", "小时",
 }  # fmt: skip
 NEW = re.compile(r"新增|净增")
+PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
+EXAMPLES_END = re.compile(r"等$")
+SUM = re.compile(r"累计|总数|总量")
 DONE_NOUN = re.compile(r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化)$")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
 DERIVED = re.compile(
@@ -70,12 +73,21 @@ def govern(  # noqa: PLR0913 - the sentence's parts
     hit = triggers().at_end(text, cut, left) or triggers().at_end(text, end, left)
     if m.measure is not None and hit is None:
         hit = triggers().at_end(text, trim_end(text, left, end, times), left)
+    if hit is not None and hit[0].id in {"reach", "equal"}:
+        inner = triggers().at_end(text, hit[1], left)  # 增长高达, 降幅达
+        if inner is not None and inner[0].measure(m.unit) in {Measure.GROWTH, Measure.CHANGE}:
+            hit = inner
     if hit is not None:
         trigger, start = hit
         reading = _of_trigger(text, m, trigger, left, start, limit, times, places)
         if reading is not None:
             return reading
     return _of_verb(text, m, left, limit, times, places)
+
+
+def is_sum(text: str, left: int, m: Mention) -> bool:
+    """Whether the words before the figure say that it is a running total (累计建成5G基站16.38万个)."""
+    return SUM.search(text, left, m.start) is not None
 
 
 def behind(text: str, at: int, limit: int) -> int:
@@ -144,24 +156,30 @@ def _of_verb(  # noqa: PLR0913 - as above
     text: str, m: Mention, left: int, limit: int, times: list[Time], places: list[Place]
 ) -> Reading:
     front = trim(text, left, m.start, times, places)
+    if EXAMPLES_END.search(text, left, m.start):  # 甲、乙等|22个|项目: the examples are not what is counted
+        front = Subject("", m.start, front.place, front.whole)
     stop = behind(text, m.end, limit)
+    if stop == limit and text[stop : stop + 1] not in PAUSES:
+        stop_counted = m.end  # the next figure's words follow without a pause
+    else:
+        stop_counted = stop
     after = trim(text, m.end, stop, times, places)
     default = m.measure or {"%": Measure.LEVEL, "百分点": Measure.CHANGE, "倍": Measure.RATIO}.get(m.unit, Measure.LEVEL)
     if not front.words:
         before = trim_end(text, left, m.start, times)
         hit = verbs().at_end(text[left:before]) or verbs().at_end(text[left : m.start].rstrip())
         if hit is not None:  # 实施|100个|项目: the verb was trimmed with the cues
-            return _figure_first(text, m, hit, front, after, stop, default)
-        return _leading(m, after, stop, default, front)
+            return _figure_first(text, m, hit, front, after, stop_counted, default)
+        return _leading(m, after, stop_counted, default, front)
     hit = verbs().at_end(front.words)
     if hit is not None and (after.words or len(hit[1]) == len(front.words)):
-        return _figure_first(text, m, hit, front, after, stop, default)
+        return _figure_first(text, m, hit, front, after, stop_counted, default)
     if hit is not None and not is_metric(front.words):  # 规模以上工业企业|新增|2149家
         head = trim(text, front.start, front.start + len(front.words) - len(hit[1]), times, places)
         head.place, head.whole = head.place or front.place, head.whole or front.whole
         measure, sign = _measure(hit[0], m, default)
         return Reading(_or_none(head), measure, sign, f"verb:{hit[0].id}", m.end, verb=hit[1])
-    return _object_first(text, m, front, after, stop, default, times, places)
+    return _object_first(text, m, front, after, stop_counted, default, times, places)
 
 
 def _figure_first(  # noqa: PLR0913 - as above
@@ -216,6 +234,11 @@ def _object_first(  # noqa: PLR0913 - as above
         rest = trim(text, front.start + len(hit[1]), end, times, places)
         if rest.words:
             measure, sign = _measure(hit[0], m, default)
+            if after.words and _counts(m.unit) and not is_metric(rest.words) and not verbs().at_start(after.words):
+                words = hit[1] + after.words if hit[0].keep else after.words
+                return Reading(
+                    Subject(words, front.start, front.place, front.whole), measure, sign, f"verb:{hit[0].id}", stop, verb=hit[1]
+                )  # fmt: skip
             if is_metric(rest.words) and hit[0].id != "add" and measure is Measure.INCREMENT:
                 measure = default
             words = hit[1] + rest.words if hit[0].keep and not is_metric(rest.words) else rest.words
@@ -224,7 +247,12 @@ def _object_first(  # noqa: PLR0913 - as above
                 Subject(words, front.start, place, front.whole or rest.whole), measure, sign, f"verb:{hit[0].id}", m.end,
                 verb=hit[1],
             )  # fmt: skip
-    if not is_metric(front.words) and m.unit != "%" and (inner := verbs().last_within(front.words)):
+    inner = verbs().last_within(front.words)
+    if m.unit == "%" and inner is not None and inner[0].measure is Measure.CHANGE and inner[1] > 0:
+        rest = trim(text, front.start + inner[2], end, times, places)
+        if rest.words:
+            return Reading(rest, Measure.GROWTH, inner[0].sign, f"verb:{inner[0].id}", m.end)
+    if not is_metric(front.words) and m.unit != "%" and inner is not None:
         verb, a, b = inner
         rest = trim(text, front.start + b, end, times, places)
         if a > 0 and rest.words:
@@ -238,7 +266,8 @@ def _object_first(  # noqa: PLR0913 - as above
     measure = default
     if default is Measure.LEVEL and NEW.search(front.words) and m.unit != "%":
         measure = Measure.INCREMENT
-    if after.words and text[end : m.start].strip() in {"的", "在建的"}:
+    attributive = text[end : m.start].strip() == "的" or text[m.end : m.end + 1] == "的"
+    if after.words and attributive:
         joined = Subject(front.words + after.words, front.start, front.place, front.whole)
         return Reading(joined, measure, 1, "attribute", stop)
     return Reading(front, measure, 1, "apposition", m.end)

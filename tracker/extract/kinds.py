@@ -39,10 +39,10 @@ def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, 
         _decide(draft, Kind.ACTUAL, "kind:done")
         if section.kind is Kind.TARGET:
             draft.doubts.append("two_kinds")
-    elif section.kind is not None:
-        _decide(draft, section.kind, f"kind:{section.rule}")
     elif Kind.TARGET in wide and Kind.ACTUAL not in wide:
         _decide(draft, Kind.TARGET, "kind:goal_before")
+    elif section.kind is not None:
+        _decide(draft, section.kind, f"kind:{section.rule}")
     elif Kind.ACTUAL in wide:
         _decide(draft, Kind.ACTUAL, "kind:done_before")
     else:

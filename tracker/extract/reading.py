@@ -11,10 +11,10 @@ import re
 
 from tracker.extract.clauses import CONJUNCTION, clauses
 from tracker.extract.drafts import Draft, Topic
-from tracker.extract.governing import DERIVED, SHORT_MODIFIER, Reading, govern
+from tracker.extract.governing import DERIVED, SHORT_MODIFIER, Reading, govern, is_sum
 from tracker.extract.lists import respective, zip_heads
 from tracker.extract.mentions import Mention
-from tracker.extract.subjects import trim
+from tracker.extract.subjects import noun_of, trim
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
 from tracker.model.claim import Measure
@@ -49,7 +49,11 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
             draft = zip_heads(text, m, heads, clause, span, times, places)
         else:
             reading = govern(text, m, left + (conj.end() if conj else 0), limit, times, places)
+            if reading.subject is None or DERIVED.fullmatch(reading.subject.words):
+                _nearer_topic(text, parts, clause, drafts, topic, times, places)
             draft = _draft(text, m, reading, clause, span, topic)
+            if draft.measure is Measure.INCREMENT and is_sum(text, left, m):
+                draft.measure = Measure.LEVEL
             if conj and same_clause and previous is not None:
                 _continue_list(text, draft, previous, reading, m)
             consumed = reading.consumed
@@ -63,6 +67,25 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
         if draft.words and draft.measure is not Measure.RANK:
             topic.words, topic.start, topic.draft = draft.words, draft.start, draft
     return drafts
+
+
+def _nearer_topic(  # noqa: PLR0913 - the sentence and what was found in it
+    text: str,
+    parts: list[tuple[int, int]],
+    clause: tuple[int, int],
+    drafts: list[Draft],
+    topic: Topic,
+    times: list[Time],
+    places: list[Place],
+) -> None:
+    """Let a clause without figures between the last figure and this one set the topic."""
+    read = drafts[-1].clause[1] if drafts else -1
+    for part in reversed(parts[: parts.index(clause)] if clause in parts else []):
+        if part[0] < read:
+            return
+        if noun := noun_of(text, part, times, places):
+            topic.words, topic.start, topic.draft = noun.words, noun.start, None
+            return
 
 
 def _draft(

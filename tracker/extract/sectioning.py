@@ -13,6 +13,8 @@ from tracker.model.claim import Kind
 from tracker.model.period import Period
 
 OF_YEAR = re.compile(r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d\d)年(?:的|度)?(?:重点|主要)?(?:工作|任务|目标)?")
+OPENS = 6  # a heading's time of its own stands at its start, behind 一、 at most
+LONGEST = 24  # a longer line, or one in several parts, is a title
 INLINE_HEAD = 34  # characters of a paragraph in which its own heading stands
 REVIEW_FROM = 10  # a text written from October on reviews its own year
 
@@ -43,11 +45,18 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
 
 
 def _read(heading: str, context: Context, *, inline: bool) -> Section | None:
-    named = [t for t in times(heading) if t.absolute or t.back or t.ahead or t.rule.reads == "relative"]
+    named = [
+        t for t in times(heading)
+        if t.start <= OPENS and (t.absolute or t.back or t.ahead or t.rule.reads == "relative")
+    ]  # fmt: skip
     clock = Clock(context.year, context.month, context.about)
     period = next((p for t in named if (p := t.resolve(clock)) is not None), None)
     kind, rule = None, ""
-    hits = [(m.start(), s) for s, pattern in sections() if (m := pattern.search(heading))]
+    title = not inline and (len(heading) > LONGEST or " " in heading.strip())
+    hits = [
+        (m.start(), s) for s, pattern in sections()
+        if (s.title or not title) and (m := pattern.search(heading))
+    ]  # fmt: skip
     if hits:
         _, section = min(hits, key=lambda h: h[0]) if inline else hits[0]
         kind, rule = section.kind, f"section:{section.id}"
@@ -61,5 +70,5 @@ def _read(heading: str, context: Context, *, inline: bool) -> Section | None:
     if kind is Kind.TARGET and period is not None and context.year is not None and period.last_year < context.year:
         kind = Kind.ACTUAL
     if kind is None and period is None:
-        return None
+        return Section() if title else None
     return Section(kind, period, rule)

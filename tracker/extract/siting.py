@@ -12,7 +12,7 @@ from tracker.grammar.times import Time
 from tracker.knowledge.regions import NATION, atlas
 
 NATION_AS_RANK = re.compile(r"全国(?:首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)")
-MIDDLE = ("市", "州", "区", "县", "盟")
+ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增长线，)
 
 
 @dataclass(slots=True)
@@ -39,15 +39,16 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     """
     if not parts:
         return site.current
-    lead = trim(text, *parts[0], times, places)
-    head = lead.place
+    head = trim(text, *parts[0], times, places).place
+    if head is None and len(parts) > 1 and parts[0][1] - parts[0][0] <= ADVERBIAL:
+        head = trim(text, *parts[1], times, places).place
     here = site.current
     whole = WHOLE.search(text, parts[0][0], parts[0][1])
     if head is not None and head.name != NATION and not _joined(text, head, places):
         here = head.name
         if first:
             site.current = here
-    elif whole is not None and whole.start() - parts[0][0] < 12:
+    elif whole is not None and whole.start() - parts[0][0] < 12 and ("国" not in whole[0] or site.article == NATION):
         here = resolve(whole[0], site)
         site.current = here
     for p in places:

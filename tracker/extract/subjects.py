@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
 from tracker.knowledge import phrases
+from tracker.knowledge.verbs import verbs
 
 WHOLE = re.compile(r"全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县")
 BASIS_TAIL = re.compile(
@@ -18,7 +19,12 @@ PAREN = re.compile(r"\([^()]*\)$")
 METRIC = re.compile(
     r"(?:率|比例|比重|占比|额|量|数|收入|产值|面积|总值|增加值|投资|规模|指数|里程|能力|水平|强度|速度|贡献|价格|费用|成本|资金|利润|税收|余额|存款|贷款|总数|总量|寿命|人口|浓度|能耗|储量|库容)$"
 )
+ANNOUNCED = re.compile(r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?[^，。；：]{0,22}?(?:目标|任务|预期|安排)(?:任务)?(?:是|为)：?")
 PUNCTUATION = " ，。；：、“”‘’\"'—-()·…!?！？《》"
+PREDICATE = re.compile(
+    r"(?<=..)(?:持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
+)
+LONGEST_NOUN = 24
 OPEN, CLOSE = "“‘《(", "”’》)"
 
 
@@ -36,6 +42,8 @@ def trim(text: str, start: int, end: int, times: list[Time], places: list[Place]
     """What is left of `start:end` when times, places, cues and adverbs are taken off both ends."""
     place: Place | None = None
     whole = ""
+    if m := ANNOUNCED.match(text, start, end):
+        start = m.end()
     while start < end:
         if text[start] in PUNCTUATION and not _quotes(text, start, end):
             start += 1
@@ -94,3 +102,19 @@ def _opened(text: str, start: int, end: int) -> bool:
 def is_metric(words: str) -> bool:
     """Whether the words end on a noun for a measured amount (率, 额, 产值) and so name an indicator whole."""
     return METRIC.search(words) is not None
+
+
+def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Place]) -> Subject | None:
+    """What a clause without figures speaks of: the object of its verb, or the noun before its predicate."""
+    found = trim(text, *part, times, places)
+    words, start = found.words, found.start
+    if hit := verbs().at_start(words):
+        words, start = words[len(hit[1]) :], start + len(hit[1])
+    elif m := PREDICATE.search(words):
+        words = words[: m.start()]
+    if "等" in words[1:-1]:  # 甲、乙等五大优势产业
+        cut = words.rindex("等") + 1
+        words, start = words[cut:], start + cut
+    if not 2 <= len(words) <= LONGEST_NOUN:
+        return None
+    return Subject(words, start, found.place, found.whole)

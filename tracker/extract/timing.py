@@ -17,7 +17,7 @@ from tracker.model.period import Period
 
 BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
 SINCE_BEFORE = re.compile(r"(?:自|从)$")
-SINCE_AFTER = re.compile(r"[^，。]{0,24}以来")
+SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
 CAGR = re.compile(r"年均|年平均|每年平均")
 REVIEW_BY = 6  # a report written by June reviews the year before
@@ -77,7 +77,7 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
     for t in near:
         if t.end <= at:
             best = t
-            if t.absolute and (p := t.resolve(clock)) is not None and p.first_year == p.last_year:
+            if (t.absolute or t.rule.reads == "relative") and (p := t.resolve(clock)) and p.first_year == p.last_year:
                 year = p.first_year
     if best is None:
         behind = [t for t in near if t.start < draft.mention.stop + 2 and t.end > at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.knowledge.units import dimension, units
 from tracker.model.quantity import Quantity
@@ -13,37 +14,37 @@ BODIES = {"家", "户"}
 """Classifiers that count firms alike."""
 
 
+TURNS = {
+    ("times", "percent"): Decimal(100),
+    ("percent", "times"): Decimal("0.01"),
+    ("permille", "percent"): Decimal("0.1"),
+    ("percent", "permille"): Decimal(10),
+}
+
+
 def comparable(unit: str, other: str) -> bool:
     """Whether figures in the two units can be set against each other."""
-    if unit == other:
-        return True
-    here, there = dimension(unit), dimension(other)
-    if here.startswith("count:") and there.startswith("count:"):
-        return unit in GENERIC or other in GENERIC or {unit, other} <= BODIES
-    if here == there:
-        return factor(unit, other) is not None
-    return {here, there} == {"percent", "times"} or {here, there} == {"percent", "permille"}
+    return factor(unit, other) is not None
 
 
+@lru_cache(maxsize=5000)
 def factor(unit: str, other: str) -> Decimal | None:
     """What turns figures in the first unit into the second; None where nothing does."""
-    if unit == other or {unit, other} <= GENERIC | BODIES:
+    if unit == other:
         return Decimal(1)
     here, there = dimension(unit), dimension(other)
     if here.startswith("count:") and there.startswith("count:"):
-        return Decimal(1) if comparable(unit, other) else None
-    if (here, there) == ("times", "percent"):
-        return Decimal(100)
-    if (here, there) == ("percent", "times"):
-        return Decimal("0.01")
-    if (here, there) == ("permille", "percent"):
-        return Decimal("0.1")
-    if (here, there) == ("percent", "permille"):
-        return Decimal(10)
+        alike = unit in GENERIC or other in GENERIC or {unit, other} <= BODIES
+        return Decimal(1) if alike else None
     if here != there:
-        return None
+        return TURNS.get((here, there))
     size, other_size = units().size(unit), units().size(other)
     return size / other_size if size is not None and other_size is not None else None
+
+
+def converted(quantity: Quantity, unit: str) -> Quantity | None:
+    """The quantity in another unit, None where figures in the two cannot be set against each other."""
+    return in_unit(quantity, unit) if comparable(quantity.unit, unit) else None
 
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity:

@@ -21,11 +21,12 @@ class Cue(Model):
 
 
 class Section(Model):
-    """A heading's pattern and the kind that its section mostly holds."""
+    """A heading's pattern and the kind that its section mostly holds; `title` rows read long titles too."""
 
     id: str
     kind: Kind
     pattern: str
+    title: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

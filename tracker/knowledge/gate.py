@@ -11,7 +11,10 @@ from tracker.model.base import Model
 
 
 class GateRow(Model):
-    """A rule as written; patterns are regular expressions."""
+    """A rule as written; patterns are regular expressions.
+
+    `bare` narrows it to multipliers without digits (千亿), `counts` to units that count things.
+    """
 
     id: str
     before: str | None = None
@@ -20,6 +23,7 @@ class GateRow(Model):
     unless_after: str | None = None
     units: tuple[str, ...] = ()
     bare: bool = False
+    counts: bool = False
     chinese_below: int | None = None
     reason: str
     yes: tuple[str, ...] = ()

@@ -10,13 +10,16 @@ from tracker.knowledge.load import load
 class Words:
     """A set of words with the length of its longest."""
 
-    def __init__(self, words: list[str]) -> None:
-        """Keep the words."""
+    def __init__(self, words: list[str], protected: list[str]) -> None:
+        """Keep the words, and those that no trimmed word may cut into."""
         self._words = frozenset(words)
+        self._protected = tuple(protected)
         self._longest = max(map(len, words))
 
     def at_start(self, text: str, start: int, end: int) -> int:
         """The length of the longest word that starts at the offset, 0 for none."""
+        if text.startswith(self._protected, start, end):
+            return 0
         for n in range(min(self._longest, end - start), 0, -1):
             if text[start : start + n] in self._words:
                 return n
@@ -24,6 +27,8 @@ class Words:
 
     def at_end(self, text: str, start: int, end: int) -> int:
         """The length of the longest word that ends at the offset, 0 for none."""
+        if text.endswith(self._protected, start, end):
+            return 0
         for n in range(min(self._longest, end - start), 0, -1):
             if text[end - n : end] in self._words:
                 return n
@@ -33,10 +38,12 @@ class Words:
 @cache
 def before() -> Words:
     """Words trimmed off the front."""
-    return Words(load("phrases")["before"])
+    data = load("phrases")
+    return Words(data["before"], data["protected_front"])
 
 
 @cache
 def after() -> Words:
     """Words trimmed off the end."""
-    return Words(load("phrases")["after"])
+    data = load("phrases")
+    return Words(data["after"], data["protected_end"])

@@ -107,14 +107,13 @@ def profiles() -> tuple[Profile, ...]:
     return tuple(Profile.model_validate(row) for row in load("profiles")["profiles"])
 
 
-def profile(name: str = "default") -> Profile:
-    """The shipped profile of that name.
+def profile(name: str | None = None) -> Profile:
+    """The shipped profile of that name, by default the first one.
 
     Raises:
         KeyError: there is no such profile; `profiles` lists them.
     """
-    return next((p for p in profiles() if p.id == name), None) or _unknown(name)
-
-
-def _unknown(name: str) -> Profile:
+    for shipped in profiles():
+        if name in {None, shipped.id}:
+            return shipped
     raise KeyError(name)
