@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from tracker.curate.actuals import read_actuals
 from tracker.curate.delimited import delimited_rows
+from tracker.curate.merge import Existing
+from tracker.curate.nodes import Mapping, mappings
+from tracker.curate.parse import parse
 from tracker.curate.sheets import sheet_actuals
-from tracker.curate.source import table_text, utf8_source
+from tracker.curate.source import SourceText, table_text, utf8_source
 from tracker.curate.tables import read_rows
 from tracker.curate.targets import read_targets
 from tracker.model.message import msg
@@ -79,6 +82,22 @@ def load_actuals(paths: Path | Iterable[Path]) -> tuple[tuple[Actual, ...], list
     """All actuals of the files or folders, and what is wrong with their files."""
     loaded = load(paths, only=ACTUALS)
     return tuple(loaded.actuals), loaded.problems
+
+
+def existing(targets: Path) -> Existing:
+    """The YAML files of a folder of targets and of its folder `actuals`, as they are, for a merge.
+
+    A folder that is not there yet counts as empty.
+    """
+    actuals = targets / ACTUALS
+    found: dict[str, list[SourceText | Problem]] = {TARGETS: [], ACTUALS: []}
+    for path, root in files_of(targets, []) if targets.is_dir() else ():
+        if path.suffix.lower() in YAML:
+            problems: list[Problem] = []
+            raw = read_bytes(path, problems)
+            kind = kind_of(path, root, raw or b"")
+            found[kind].append(problems[0] if raw is None else utf8_source(path.as_posix(), raw))
+    return Existing(targets.as_posix(), actuals.as_posix(), tuple(found[TARGETS]), tuple(found[ACTUALS]))
 
 
 def files_of(paths: Path | Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path, Path | None]]:
@@ -164,6 +183,32 @@ def _same_stem(path: Path, other: str) -> Problem:
         msg("two target files are called {stem}; the other is {file}", stem=path.stem, file=other),
         msg("rename one: a target is addressed as FILE/ID"),
     )
+
+
+class Places:
+    """Line and column of the keys of loaded entries, found by reading their files once more when asked."""
+
+    def __init__(self) -> None:
+        self._roots: dict[str, Mapping | None] = {}
+
+    def __call__(self, entry: Target | Actual, key: str) -> Where:
+        """Where the value of the entry's key stands, or else the entry."""
+        for form in (TARGETS, ACTUALS):
+            root = self._root(entry.file)
+            for node in mappings(root.get(form) if root else None):
+                if node.line == entry.line and (value := node.get(key)) is not None:
+                    return Where(entry.file, value.line, value.column)
+        return Where(entry.file, entry.line)
+
+    def _root(self, file: str) -> Mapping | None:
+        if file not in self._roots:
+            self._roots[file] = None
+            path = Path(file)
+            raw = read_bytes(path, []) if path.suffix.lower() in YAML else None
+            source = None if raw is None else utf8_source(file, raw)
+            if isinstance(source, SourceText):
+                self._roots[file] = parse(source.text, file)[0]
+        return self._roots[file]
 
 
 @contextmanager

@@ -39,6 +39,19 @@ class SourceText:
         return (UTF8_BOM if self.bom else b"") + text.encode("utf-8")
 
 
+NEW = ""
+"""The digest of a file that is not there yet."""
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """A file's new bytes; `before` is the digest of those that they were made from, NEW for a new file."""
+
+    file: str
+    before: str
+    after: bytes
+
+
 def digest(raw: bytes) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
     return hashlib.sha256(raw).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Pairs
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.curate.nodes import Mapping, Node, Scalar, content_end
 from tracker.curate.yaml_text import Value, pair, scalar, value_text
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tracker.curate.fields import Form
 
-Patch = Pairs[str, "Value | Patch | None"]
+Patch: TypeAlias = "Pairs[str, Value | Patch | None]"
 """New values by key; None takes the key out; keys of a mapping are patched one by one."""
 
 COLON = re.compile(r"\s*:")

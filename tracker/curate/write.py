@@ -1,32 +1,19 @@
-"""Writes people's files: only where nobody changed them meanwhile, all of a plan or none of it, each at once."""
+"""Writes people's files: only where nobody changed them meanwhile, all of a plan or none, each at once."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.curate.source import digest
+from tracker.curate.source import NEW, FileChange, digest
 from tracker.model.message import msg
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-NEW = ""
-"""The digest of a file that is not there yet."""
-
-
-@dataclass(frozen=True)
-class FileChange:
-    """A file's new bytes; `before` is the digest of the bytes that they were made from, NEW for a new file."""
-
-    file: str
-    before: str
-    after: bytes
 
 
 def write_files(changes: Iterable[FileChange]) -> list[Problem]:
@@ -87,7 +74,9 @@ def _written_beside(place: Path, content: bytes) -> Path:
     """A temporary file in the same folder, with the content and permissions that the place is to have."""
     place.parent.mkdir(parents=True, exist_ok=True)
     temporary = place.with_name(f".{place.name}.{os.getpid()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o666)
+    descriptor = os.open(
+        temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o666
+    )
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
@@ -96,7 +85,7 @@ def _written_beside(place: Path, content: bytes) -> Path:
         if place.exists():
             status = place.stat()
             temporary.chmod(stat.S_IMODE(status.st_mode))
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, AttributeError):  # Windows knows no owners of this kind
                 os.chown(temporary, status.st_uid, status.st_gid)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 from unicodedata import east_asian_width
 
 import yaml
@@ -14,7 +14,7 @@ from tracker.curate.fields import Kind
 if TYPE_CHECKING:
     from tracker.curate.fields import Form
 
-Value = "str | Mapping[str, Value] | Sequence[Value]"
+Value: TypeAlias = "str | Mapping[str, Value] | Sequence[Value]"
 
 WIDEST = 110
 NATURAL = frozenset({Kind.PERIOD, Kind.DATE, Kind.WHOLE, Kind.NUMBER})
@@ -25,12 +25,13 @@ UNSAFE = re.compile(r": |:$| #|^\s|\s$|^$|^(?:---|\.\.\.)")
 NOT_PLAIN = re.compile(r"[^\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 FLOW_SIGNS = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}]|$)|[?#]")
 NUMBER_1_2 = re.compile(
-    r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|nan)", re.I
+    r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|nan)",
+    re.IGNORECASE,
 )
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 LITERAL = re.compile(r"[^\s#](?:.*\S)?(?:\n+[^\n]*\S)*")
 
-_resolver = yaml.resolver.Resolver()
+_resolver: Any = yaml.resolver.Resolver()
 
 
 def scalar(text: str, *, flow: bool = False, natural: bool = False, quote: str = "") -> str:
@@ -104,7 +105,7 @@ def _may_be_bare(text: str, *, flow: bool, natural: bool) -> bool:
         return text not in {"", "~", "null"}
     if NUMBER_1_2.fullmatch(text):
         return False
-    return _resolver.resolve(yaml.ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str"
+    return bool(_resolver.resolve(yaml.ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str")
 
 
 def _may_be_literal(text: str) -> bool:
