@@ -112,6 +112,10 @@ class Edition:
             report=self.report,
             order=self.order,
             groups=[(name, members, self._counts(members)) for name, members in groups.items()],
+            groups_of_all=[
+                (name, len(members), self._counts(members))
+                for name, members in self._groups(self.order.keys).items()
+            ],
             rows=self._rows,
             whole=lambda key: Markup(self.whole(key)),  # noqa: S704 - escaped by the card's template
             documents=self._documents(),

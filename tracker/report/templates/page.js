@@ -194,11 +194,11 @@ class Page {
   }
 
   async arrive() {
-    const id = this.state.at;
-    if (!id) return;
+    if (!this.state.at) return;
+    const ordered = this.listing.ordered(this.listing.found(this.state, this.language), this.state, this.language);
+    const id = this.state.at === "first" ? this.index.ids[ordered[0]] : this.state.at;
     const i = this.listing.numberOf.get(id);
     if (i !== undefined && !document.getElementById(id)) {
-      const ordered = this.listing.ordered(this.listing.found(this.state, this.language), this.state, this.language);
       const place = ordered.indexOf(i);
       if (place < 0) return this.change({ q: "", status: "", plan: "", region: "", owner: "", topic: "", at: id });
       this.state.page = String(Math.floor(place / PAGE) + 1);
@@ -215,7 +215,7 @@ class Page {
 
   clicked(event) {
     const link = event.target.closest("a[href^='#']");
-    if (link) {
+    if (link && !link.hash.includes("=")) {
       event.preventDefault();
       this.state = { ...this.state, at: decoded(link.getAttribute("href").slice(1)) };
       writeState(this.state, true);
