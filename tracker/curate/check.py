@@ -58,7 +58,7 @@ def check(
 def unknown_indicators(
     targets: Iterable[Target], actuals: Iterable[Actual], locate: Locate = of_entry
 ) -> list[Problem]:
-    """Accepted actuals whose indicator neither a target nor the catalogue knows, one problem for each wording.
+    """Accepted actuals whose indicator no target and no catalogue entry has, one problem for each wording.
 
     In a table that brings many indicators along, words that are like none of ours are only a warning.
     """
@@ -99,7 +99,8 @@ def _known_as(near: str | None) -> Message:
 def _doubles(targets: Iterable[Target], actuals: Iterable[Actual], locate: Locate) -> Iterator[Problem]:
     """Accepted entries that say the same twice."""
     seen: dict[Hashable, Target | Actual] = {}
-    for entry in (*targets, *actuals):
+    entries: list[Target | Actual] = [*targets, *actuals]
+    for entry in entries:
         if entry.review is not Review.ACCEPTED:
             continue
         said = entry.goal if isinstance(entry, Target) else entry.value
@@ -184,11 +185,12 @@ def _evidence(
     quoting = [e for e in entries if e.evidence is not None and e.review in {Review.DRAFT, Review.ACCEPTED}]
     counts = Counter((e.file, e.evidence.document) for e in quoting if e.evidence)
     told: set[tuple[str, str]] = set()
+    texts = {name: "".join(text.split()) for name, text in documents.items()}
     for entry in quoting:
         if entry.evidence is None:
             continue
         name, quote = entry.evidence.document, entry.evidence.quote
-        text = documents.get(name)
+        text = texts.get(name)
         if text is None:
             if (entry.file, name) not in told:
                 told.add((entry.file, name))
@@ -200,6 +202,6 @@ def _evidence(
                 near = nearest(name, documents)
                 hint = msg("did you mean “{near}”?", near=near) if near else msg("put it into seeds/")
                 yield Problem(locate(entry, "evidence"), what, hint, "warning")
-        elif quote and "".join(quote.split()) not in "".join(text.split()):
+        elif quote and "".join(quote.split()) not in text:
             what = msg("the quote of {id} does not stand in {name}", id=entry.id, name=name)
             yield Problem(locate(entry, "evidence"), what, msg("copy the words from the document"), "warning")

@@ -189,26 +189,23 @@ class Places:
     """Line and column of the keys of loaded entries, found by reading their files once more when asked."""
 
     def __init__(self) -> None:
-        self._roots: dict[str, Mapping | None] = {}
+        self._entries: dict[str, dict[int, Mapping]] = {}
 
     def __call__(self, entry: Target | Actual, key: str) -> Where:
         """Where the value of the entry's key stands, or else the entry."""
-        for form in (TARGETS, ACTUALS):
-            root = self._root(entry.file)
-            for node in mappings(root.get(form) if root else None):
-                if node.line == entry.line and (value := node.get(key)) is not None:
-                    return Where(entry.file, value.line, value.column)
-        return Where(entry.file, entry.line)
+        node = self._by_line(entry.file).get(entry.line)
+        value = node.get(key) if node else None
+        return Where(entry.file, value.line, value.column) if value else Where(entry.file, entry.line)
 
-    def _root(self, file: str) -> Mapping | None:
-        if file not in self._roots:
-            self._roots[file] = None
+    def _by_line(self, file: str) -> dict[int, Mapping]:
+        if file not in self._entries:
             path = Path(file)
             raw = read_bytes(path, []) if path.suffix.lower() in YAML else None
             source = None if raw is None else utf8_source(file, raw)
-            if isinstance(source, SourceText):
-                self._roots[file] = parse(source.text, file)[0]
-        return self._roots[file]
+            root = parse(source.text, file)[0] if isinstance(source, SourceText) else None
+            lists = [root.get(TARGETS), root.get(ACTUALS)] if root else []
+            self._entries[file] = {node.line: node for items in lists for node in mappings(items)}
+        return self._entries[file]
 
 
 @contextmanager
