@@ -25,12 +25,14 @@ HUNDRED = Decimal(100)
 def cap(case: Case, forecast: Decimal | None) -> Verdict:
     """Within the cap, at risk of passing it, or past it.
 
+    A cap is in force in the goal's own months: a value from before them that lies above it is a risk only.
     At risk is a headroom (T−A)/|T| under the profile's share, a forecast above the cap, and, of a value that
     adds up, a use of the cap that runs ahead of the calendar. A cap of zero is kept or breached only.
     """
     strict = case.aim.goal.op is Op.LT
     if case.value > case.goal or (strict and case.value == case.goal):
-        return Verdict(Status.BREACHED, "cap", (_over_step(case),))
+        status = Status.BREACHED if case.months.last >= case.aim.window.first else Status.AT_RISK
+        return Verdict(status, "cap", (_over_step(case),))
     if case.goal == 0:
         return Verdict(Status.ON_TRACK, "cap", (_zero_step(case),))
     headroom = (case.goal - case.value) / abs(case.goal) * HUNDRED

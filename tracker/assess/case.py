@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.grammar.convert import comparable, in_unit
 from tracker.model.assessment import Status, Step
+from tracker.model.claim import Measure
 from tracker.model.interval import Interval
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from tracker.knowledge.profiles import Thresholds
     from tracker.model.match import Aim, Match, Matched
     from tracker.model.message import Message
@@ -109,7 +109,14 @@ def make_case(  # noqa: PLR0913 - the parts of one case
 
 
 def base_value(matched: Matched, aim: Aim) -> Decimal | None:
-    """The baseline in the unit of the aim; None where there is none or it is of another unit."""
+    """The baseline in the unit of the aim; None where there is none or it is of another unit.
+
+    A change starts from 0, a multiple from 1.
+    """
+    if aim.measure is Measure.CHANGE and not aim.reference:
+        return Decimal(0)
+    if aim.measure is Measure.RATIO:
+        return Decimal(1)
     if matched.baseline is None or not comparable(matched.baseline.value.unit, aim.goal.unit):
         return None
     return in_unit(matched.baseline.value, aim.goal.unit).value

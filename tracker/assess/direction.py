@@ -40,10 +40,10 @@ def direction(matched: Matched, aim: Aim) -> int:
 
 
 def _from_baseline(matched: Matched, aim: Aim) -> int:
-    if aim.measure in {Measure.GROWTH, Measure.CHANGE} and aim.goal.op is Op.EQ:
+    if aim.measure is Measure.GROWTH and aim.goal.op is Op.EQ:
         return _sign(aim.goal.value)
     baseline = base_value(matched, aim)
-    if baseline is None or aim.measure is not Measure.LEVEL:
+    if baseline is None:
         return 0
     low, high = aim.goal.value, aim.goal.high
     if high is not None and low <= baseline <= high:

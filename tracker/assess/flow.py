@@ -10,6 +10,7 @@ from tracker.assess.case import Verdict
 from tracker.assess.pace import expected_on_path, pace_step, share, window_gone
 from tracker.assess.rounding import apart, tenth
 from tracker.assess.seasonal import seasonal_share
+from tracker.assess.settling import meets
 from tracker.grammar.figures import computed, figure
 from tracker.model.assessment import Status, Step
 from tracker.model.message import msg
@@ -37,7 +38,7 @@ def flow(case: Case) -> Verdict:
     gap = completion - pace
     if not extra:
         steps.append(gap_step(completion, pace))
-    status = Status.ACHIEVED if case.value >= case.goal else by_gap(gap, case.bands.gap)
+    status = Status.ACHIEVED if meets(case) else by_gap(gap, case.bands.gap)
     return Verdict(
         status,
         "flow",

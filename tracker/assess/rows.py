@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 CAPS = {Op.LE, Op.LT}
 PERCENT = {"%", "‰"}
+POINTS = {"百分点", "%"}
 
 
 class Row(StrEnum):
@@ -61,7 +62,7 @@ def own_row(aim: Aim, months: Period) -> Row:
         case Measure.INCREMENT:
             return Row.FLOW
         case Measure.CHANGE:
-            return Row.GROWTH if aim.reference else Row.LEVEL
+            return Row.GROWTH if aim.reference or _within_a_year(aim) else Row.LEVEL
         case Measure.RATIO:
             return Row.LEVEL
         case Measure.LEVEL:
@@ -79,6 +80,11 @@ def _level_row(aim: Aim, months: Period) -> Row:
         case Nature.STOCK | Nature.INDEX:
             return Row.LEVEL
     assert_never(aim.nature)
+
+
+def _within_a_year(aim: Aim) -> bool:
+    """A change of points against the year before is compared as it is; one over years has a way to go."""
+    return aim.window.length <= 12 and aim.goal.unit in POINTS
 
 
 def row_of(case: Case) -> Row:
@@ -137,10 +143,13 @@ def _within(case: Case, row: Row, forecast: Decimal | None) -> Verdict:
     step = inside_step(case, low, high)
     own = own_row(case.aim, case.months)
     short = short_end(case, low, high)
+    worse = worse_end(low, high, case.direction)
+    if own is Row.FLOW and high is not None and low is None:
+        verdict = judge_row(case.towards(high, -1), Row.CAP, forecast)
+        return replace(as_method(verdict, row.value), steps=(step, *verdict.steps))
     if short is not None:
         verdict = judge_row(case.towards(*short), own, forecast)
         return replace(as_method(verdict, row.value), steps=(step, *verdict.steps))
-    worse = worse_end(low, high, case.direction)
     if own is Row.FLOW and worse is not None and case.direction > 0:
         verdict = judge_row(case.towards(worse, case.direction), own, forecast)
         return replace(as_method(verdict, row.value), steps=(step, *verdict.steps))

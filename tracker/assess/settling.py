@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def is_full(case: Case) -> bool:
     """Whether the value speaks for the whole of the goal's period: for all its months, or for its end."""
     window = case.aim.window
+    if case.aim.span is not Span.YEAR:
+        return case.months.last == window.last
     if case.aim.nature is Nature.FLOW or case.aim.measure is Measure.GROWTH:
         return case.months == window
     return case.months.last == window.last

@@ -30,7 +30,7 @@ def start_of(target: Target, subject: Subject, span: Span = Span.YEAR) -> Period
 
     A stated baseline goes first, then a basis year (比2020年), then the year before the goal's own months.
     """
-    if target.baseline:
+    if target.baseline and (target.period is None or target.baseline.period.last < target.period.last):
         return target.baseline.period
     if year := basis_year(target.basis):
         return Period.year(year)
@@ -66,6 +66,10 @@ def read_aim(target: Target, subject: Subject, baseline: Baseline | None) -> Aim
         leaned = _lean(goal, measure, baseline)
         if leaned:
             measure, (goal, origin) = Measure.LEVEL, leaned
+    if measure is Measure.RANK:
+        nature = Nature.INDEX
+    elif measure in LEANING:
+        nature = Nature.RATE
     if measure is Measure.GROWTH:
         goal, nature = (in_unit(goal, "%") if goal.unit == "倍" else goal), Nature.RATE
     if nature is Nature.FLOW and measure is Measure.INCREMENT and EACH_YEAR.search(_words(target)):

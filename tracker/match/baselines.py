@@ -33,8 +33,10 @@ def find_baseline(
 
     A goal in 百分点 leans on a level in %; any other on a level in a unit that turns into its own.
     """
-    if target.baseline or target.goal is None or subject.measure not in FROM_LEVELS:
-        return target.baseline
+    if target.baseline:
+        return None if too_late(target) else target.baseline
+    if target.goal is None or subject.measure not in FROM_LEVELS:
+        return None
     start = start_of(target, subject)
     if start is None or start.last > as_of.last:
         return None
@@ -52,6 +54,9 @@ def find_baseline(
 def check_baseline(target: Target, subject: Subject, alike: Sequence[Series]) -> tuple[Message, ...]:
     """Where reported values for the baseline's period disagree with the stated one, or among themselves."""
     stated = target.baseline
+    if stated and too_late(target):
+        due = when(target.period) if target.period else ""
+        return (msg("the baseline of {period} is left out: it lies not before {due}", period=when(stated.period), due=due),)
     if stated is None:
         start = start_of(target, subject) if subject.measure in FROM_LEVELS else None
         values = _at(start, subject, alike) if start else []
@@ -73,6 +78,13 @@ def check_baseline(target: Target, subject: Subject, alike: Sequence[Series]) ->
                 )
             )
     return tuple(found)
+
+
+def too_late(target: Target) -> bool:
+    """Whether the stated baseline speaks for the due month or a later one, so that no way leads from it."""
+    if target.baseline is None or target.period is None:
+        return False
+    return target.baseline.period.last >= target.period.last
 
 
 def as_actual(target: Target, baseline: Baseline) -> Actual:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.match.asof import known_by, usual_as_of
 from tracker.match.index import Index, place
-from tracker.match.near import Names
+from tracker.match.near import Nearby
 from tracker.match.setting import set_against
 from tracker.match.subject import subject_of
 from tracker.model.match import Matched, Matching, Role
@@ -44,16 +44,23 @@ def match(
     index = Index(usable)
     judged = [(t, subject_of(t), place(t.region)) for t in targets if t.review is Review.ACCEPTED]
     speaking = as_of or usual_as_of(index, {(s.core, p) for _, s, p in judged})
-    names = Names(a.indicator for a in usable)
+    nearby = Nearby((a.indicator, place(a.region)) for a in usable)
     matched = []
     used: set[int] = set()
     for target, subject, region in judged:
         found = set_against(target, subject, region, index, speaking) if speaking else Matched(target=target)
         if not found.of(Role.CURRENT):
-            found = found.model_copy(update={"near": names.nearest(target.indicator)})
+            near = nearby.nearest(target.indicator, region, itself=False)
+            found = found.model_copy(update={"near": near})
         matched.append(found)
         used.update(id(m.actual) for m in found.matches if m.role is not Role.REFUSED)
     unmatched = tuple(a for a in usable if id(a) not in used)
-    goals = Names(t.indicator for t, _, _ in judged)
-    near = {a.id: n for a in unmatched if (n := goals.nearest(a.indicator))}
-    return Matching(matched=tuple(matched), unmatched=unmatched, as_of=speaking, near=near, undated=undated)
+    goals = Nearby((t.indicator, region) for t, _, region in judged)
+    near_goals = {a.id: goals.nearest(a.indicator, place(a.region), itself=True) for a in unmatched}
+    return Matching(
+        matched=tuple(matched),
+        unmatched=unmatched,
+        as_of=speaking,
+        near={name: near for name, near in near_goals.items() if near},
+        undated=undated,
+    )

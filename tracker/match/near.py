@@ -1,4 +1,4 @@
-"""Names that resemble each other, to be suggested and never to be matched."""
+"""Names that resemble each other, and the same name elsewhere: to be suggested and never to be matched."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from tracker.knowledge.indicators import normalise
+from tracker.knowledge.regions import atlas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,31 +19,57 @@ SIMILAR = 60
 LOOKED_AT = 30
 COMMON = 2000
 """Pairs of characters that more names than this share tell nothing."""
+SIZE = 3
 
 
-class Names:
-    """Names of indicators, found by likeness."""
+class Nearby:
+    """Indicators with the places that they are known of, found by likeness of name and place."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = tuple(dict.fromkeys(names))
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of indicator and place."""
+        places: dict[str, set[str]] = defaultdict(set)
+        for name, place in named:
+            places[name].add(place)
+        self._places = {name: sorted(known) for name, known in places.items()}
+        self._names = sorted(places)
         self._pairs: dict[str, list[int]] = defaultdict(list)
         for i, name in enumerate(self._names):
             for pair in _pairs(normalise(name)):
                 self._pairs[pair].append(i)
-        self.nearest = lru_cache(maxsize=None)(self._nearest)
+        self._alike = lru_cache(maxsize=None)(self._rank)
 
-    def _nearest(self, name: str, size: int = 3) -> tuple[str, ...]:
-        """Up to `size` names that resemble the given one, the likest first; the name itself is left out."""
+    def nearest(self, name: str, place: str, *, itself: bool) -> tuple[str, ...]:
+        """Up to three of the likest, each as place and name; of one name the nearest place.
+
+        `itself` says whether the very same name at the same place may be among them.
+        """
+        found = []
+        for other in self._alike(name):
+            places = [p for p in self._places[other] if itself or other != name or p != place]
+            if places:
+                found.append(f"{_nearest_place(place, places)} {other}")
+        return tuple(found[:SIZE])
+
+    def _rank(self, name: str) -> tuple[str, ...]:
+        words = normalise(name)
         shared: Counter[int] = Counter()
-        for pair in _pairs(normalise(name)):
+        for pair in _pairs(words):
             hits = self._pairs.get(pair, ())
             if len(hits) <= COMMON:
                 shared.update(hits)
-        candidates = sorted(shared, key=lambda i: (-shared[i], i))[:LOOKED_AT]
-        scored = [(fuzz.token_ratio(normalise(name), normalise(self._names[i])), i) for i in candidates]
-        ranked = sorted(((-score, i) for score, i in scored if score >= SIMILAR and self._names[i] != name))
-        return tuple(self._names[i] for _, i in ranked[:size])
+        looked_at = sorted(shared, key=lambda i: (-shared[i], i))[:LOOKED_AT]
+        scored = [(fuzz.ratio(words, normalise(self._names[i])), i) for i in looked_at]
+        return tuple(
+            self._names[i] for score, i in sorted(scored, key=lambda s: (-s[0], s[1])) if score >= SIMILAR
+        )
 
 
-def _pairs(words: str) -> set[str]:
-    return {words[i : i + 2] for i in range(len(words) - 1)} or {words}
+def _nearest_place(place: str, places: list[str]) -> str:
+    """The place itself, else one that it lies in or that lies in it, else the first by name."""
+    known = atlas()
+    related = [p for p in places if p != place and (known.within(place, p) or known.within(p, place))]
+    return place if place in places else (related or places)[0]
+
+
+def _pairs(words: str) -> list[str]:
+    return sorted({words[i : i + 2] for i in range(len(words) - 1)} or {words})

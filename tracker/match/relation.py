@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tracker.model.claim import Measure
-from tracker.model.match import Aim, Nature, Role, Span
+from tracker.model.match import Aim, Nature, Role
 from tracker.model.message import Message, msg
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ ROLES: dict[Relation, Role] = {
 
 def adds_up(aim: Aim) -> bool:
     """Whether values of the goal's months are counted from its first month on."""
-    return aim.nature is Nature.FLOW or (aim.measure is Measure.GROWTH) or aim.span is not Span.YEAR
+    return aim.nature is Nature.FLOW or aim.measure is Measure.GROWTH
 
 
 def relate(aim: Aim, period: Period | None, as_of: Period) -> Relation:
