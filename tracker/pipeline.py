@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from tracker.curate.merge import Change
     from tracker.extract.claims import Extraction
     from tracker.knowledge.profiles import Profile
     from tracker.model.assessment import Assessment
@@ -105,7 +106,7 @@ class Judged:
 class Curated:
     """What a reading changed in people's files, and what it left for them to decide."""
 
-    notes: Sequence[Message] = ()
+    changes: Sequence[Change] = ()
     problems: Sequence[Problem] = ()
 
 
@@ -120,8 +121,15 @@ class Ran:
     @property
     def problems(self) -> list[Problem]:
         """All that was wrong with the input."""
-        read = [problem for reading in self.readings for problem in reading.problems]
-        return [*read, *self.curated.problems, *self.judged.problems]
+        found: list[Problem] = []
+        for each in (
+            *(p for r in self.readings for p in r.problems),
+            *self.curated.problems,
+            *self.judged.problems,
+        ):
+            if each not in found:
+                found.append(each)
+        return found
 
 
 def init(folder: Folder) -> list[Path]:
@@ -170,8 +178,15 @@ def check(folder: Folder, paths: Iterable[Path] = ()) -> Checked:
     return Checked(len(loaded.targets), len(loaded.actuals), loaded.problems)
 
 
-def curate(folder: Folder, readings: Iterable[Reading]) -> Sequence[Path]:
+def curate(folder: Folder, readings: Iterable[Reading]) -> Curated:
     """Draft what was read into target and actual files; what a person wrote there stays as it is."""
+    from tracker.curate import merge
+    from tracker.curate.load import existing
+    from tracker.curate.write import write_files
+
+    read = [merge.Reading(r.document, r.extraction.claims) for r in readings if r.document and r.extraction]
+    plan = merge.plan_merge(read, existing(folder.targets))
+    return Curated(plan.changes, [*plan.problems, *write_files(plan.files)])
 
 
 def judge(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.cli.console import Console
-    from tracker.pipeline import Judged, Ran
+    from tracker.pipeline import Curated, Judged, Ran
 
 
 def run(
@@ -32,6 +32,9 @@ def run(
     as_of: AsOf = None,
     known: Known = None,
     lights: Lights = "default",
+    changes: Annotated[
+        bool, typer.Option("--changes", help="List each change in target and actual files.")
+    ] = False,
     language: Language = None,
 ) -> int:
     """Do the whole job: read documents, judge targets, write reports.
@@ -50,7 +53,7 @@ def run(
         lights=lights,
         tell=console.progress(),
     )
-    show_run(ran, language, console)
+    show_run(ran, language, console, every=changes)
     return int(bool(ran.problems))
 
 
@@ -123,17 +126,40 @@ def explain(
     return 0
 
 
-def show_run(ran: Ran, language: Literal["en", "zh"] | None, console: Console) -> None:
+def show_run(
+    ran: Ran, language: Literal["en", "zh"] | None, console: Console, *, every: bool = False
+) -> None:
     """Write the reports of a run, and show the short table, what was changed, and the paths written."""
     from tracker import pipeline
 
     judged = ran.judged
     console.data(pipeline.brief_text(judged, console.language, console.width()))
-    for note in ran.curated.notes:
-        console.say(note)
+    _show_changes(ran.curated, every=every, console=console)
     console.problems(ran.problems)
     for path in pipeline.write_reports(judged, language, ran.readings, judged.folder.reports):
         console.data(f"{path}\n")
+
+
+def _show_changes(curated: Curated, *, every: bool, console: Console) -> None:
+    """What a reading did to people's files: each change, or how many of a kind there are in a file."""
+    from collections import Counter
+
+    from tracker.language import translate
+    from tracker.model.message import msg
+
+    changes = curated.changes
+    if every:
+        for change in changes:
+            kind = translate(change.kind.value, console.language)
+            place = "/".join(part for part in (change.file, change.id) if part)
+            console.data(f"{kind}  {place}  ")
+            console.say(change.text)
+        return
+    for (file, kind), number in Counter((c.file, c.kind.value) for c in changes).items():
+        told = msg("{file}: {n} {kind}", file=file, n=number, kind=msg(kind))
+        console.say(told)
+    if changes:
+        console.say(msg("`tracker run --changes` lists each"))
 
 
 def _judged(folder: Path, as_of: str | None, known: str | None, lights: str, console: Console) -> Judged:

@@ -34,8 +34,8 @@ COMPLAINTS = {
     r"Missing option '(?P<name>.+)'\.": "the option {name} is missing",
     r"Option '(?P<name>.+)' requires an argument\.": "the option {name} needs a value",
     r"Got unexpected extra argument\(s\) \((?P<name>.+)\)": "more arguments than the command takes: {name}",
-    r"Invalid value for '(?P<name>.+?)': \S+ is not one of (?P<others>.+)": "{name} is one of {others}",
-    r"Invalid value for '(?P<name>.+?)': (?P<others>.+)": "the value of {name} cannot be used: {others}",
+    r"Invalid value for '?(?P<name>[^':]+)'?: \S+ is not one of (?P<others>.+)": "{name} is one of {others}",
+    r"Invalid value for '?(?P<name>[^':]+)'?: (?P<others>.+)": "the value of {name} cannot be used: {others}",
 }
 TYPE = re.compile(r" <(?:list\[)?(?:Path|path|str)\]?>$")
 TRY = "see: {command} --help"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.language import say, translate
@@ -12,6 +13,7 @@ from tracker.report.terminal import heading, summary
 if TYPE_CHECKING:
     from tracker.report.view import Report
 
+PIECE = re.compile(r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef][，。、；：！？）》】”’%]*)")
 NAME = 36
 ELSEWHERE = 80
 
@@ -24,20 +26,31 @@ def brief(report: Report, width: int | None = None) -> str:
         width: the columns of the terminal, None for a pipe or a file.
     """
     sentences = [
-        fit(one_line(f"{w.light.symbol} {w.sentence}"), (width or ELSEWHERE) - 2).rstrip()
-        for w in report.attention
+        _folded(one_line(f"{w.light.symbol} {w.sentence}"), width or ELSEWHERE) for w in report.attention
     ]
-    parts = ["", heading(report), summary(report), "", *_plans(report)]
+    sections = [[heading(report), summary(report)], _plans(report)]
     if sentences:
-        parts += ["", translate("needs attention", report.language), *(f"  {s}" for s in sentences)]
+        sections.append([translate("needs attention", report.language), *sentences])
     if report.drafts:
         waiting = msg("{n} drafts wait for `review: accepted`", n=len(report.drafts))
-        parts += ["", say(waiting, report.language)]
-    return "".join(f"{line}\n" for line in (*parts[1:], ""))
+        sections.append([say(waiting, report.language)])
+    return "".join("\n".join(section) + "\n\n" for section in sections if section)
+
+
+def _folded(text: str, width: int) -> str:
+    """The text in lines of at most `width` columns, cut at blanks and between Chinese characters."""
+    lines = [" "]
+    for piece in PIECE.findall(text):
+        if columns(lines[-1]) + columns(piece.rstrip()) > width and lines[-1].strip():
+            lines.append("   ")
+        lines[-1] += piece if lines[-1].strip() else f" {piece.lstrip()}"
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _plans(report: Report) -> list[str]:
     """A grid: a line for each plan, a column for each light that any target stands under."""
+    if not report.plans:
+        return []
     used = [n for n, c in enumerate(report.counts) if c.number]
     lights = [report.counts[n].light for n in used]
     heads = [translate("plan", report.language), *(f"{light.symbol} {light.words}" for light in lights)]

@@ -36,9 +36,13 @@ def explanation(report: Report, row: Row, claim: Claim | None) -> str:
         ("how it stands", _status(report, row)),
         ("similar wording, not matched", iter(row.near)),
     ):
-        if body := [f"  {one_line(line)}" for line in section]:
+        if body := [_indented(line) for line in section]:
             lines += [translate(title, language), *body, ""]
     return "".join(f"{one_line(line) if not line.startswith('  ') else line}\n" for line in lines[:-1])
+
+
+def _indented(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" ")) + 2) + one_line(line)
 
 
 def _head(row: Row) -> str:
