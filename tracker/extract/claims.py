@@ -9,7 +9,7 @@ from tracker.extract.articles import Context, articles
 from tracker.extract.assembly import Rejected, claim_of, merged
 from tracker.extract.clauses import clauses, sentences
 from tracker.extract.drafts import Draft, Topic
-from tracker.extract.kinds import set_kind
+from tracker.extract.kinds import is_goal, set_kind
 from tracker.extract.mentions import Refused, mentions
 from tracker.extract.passages import DATELINE, Passage, Role, passages
 from tracker.extract.reading import read_sentence
@@ -19,7 +19,7 @@ from tracker.extract.siting import Site, enter_sentence, open_paragraph, set_reg
 from tracker.extract.timing import Lead, set_period, usable
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
-from tracker.model.claim import Claim
+from tracker.model.claim import Claim, Kind
 from tracker.model.document import Document
 from tracker.model.evidence import Evidence
 
@@ -65,6 +65,7 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
     dateline = DATELINE.match(text)
     begin = dateline.end() if dateline else 0
     first = True
+    goal_section = Section(Kind.TARGET)
     for low, high in sentences(text):
         start = max(low, begin)
         if start >= high:
@@ -83,7 +84,8 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
             continue
         new = read_sentence(text, (start, high), figures, found_times, found_places, topic)
         for draft in new:
-            set_period(text, draft, found_times, lead, section, context)
+            told = goal_section if section.kind is Kind.ACTUAL and is_goal(text, draft) else section
+            set_period(text, draft, found_times, lead, told, context)
             set_region(text, draft, here, site)
             set_kind(text, draft, drafts[-1] if drafts else None, section, context)
             if draft.words:

@@ -31,6 +31,7 @@ AMOUNT_UNITS = MONEY | {
     "吨", "公斤", "斤", "担", "千瓦时", "立方米", "人次", "标箱", "吨标准煤", "PFLOPS", "EFLOPS", "岁", "分",
     "微克/立方米", "人", "天", "小时",
 }  # fmt: skip
+NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[A-Za-z0-9][\u4e00-\u9fff]")
 NEW = re.compile(r"新增|净增")
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
 EXAMPLES_END = re.compile(r"等$")
@@ -38,8 +39,9 @@ SUM = re.compile(r"累计|总数|总量")
 DONE_NOUN = re.compile(r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化)$")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
 DERIVED = re.compile(
-    r"(?:增速|增幅|总量|总数|数量|总额|占比|比重|位次|规模|增量|产值|营收|总规模|总产值|余额|面积|人数|户数|个数|家数|质量|综合排名|排名|其中|总体|均|增长|比例|贡献率|同比|环比|年均|人均|净|实际|名义|全部|合计|累计|总计|平均|增加值)+$"
+    r"(?:增速|增幅|总量|总数|数量|总额|占比|比重|位次|规模|增量|产值|营收|营业收入|销售额|销售收入|交易额|零售额|授信金额|总规模|总产值|余额|面积|人数|户数|个数|家数|质量|综合排名|排名|其中|总体|均|增长|比例|贡献率|同比|环比|年均|人均|净|实际|名义|全部|合计|累计|总计|平均|增加值)+$"
 )
+RANKED_LIST = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:百强(?:市|县|区|城市|企业)?|排行榜|榜单?|指数)")
 SHORT_MODIFIER = re.compile(r"(?:[国省市县区州]级?|国家级|[\u4e00-\u9fff]{1,3}级|中央|地方|城镇|农村|城市|城乡|其他|公办|民办|男性|女性|[一二三]产)$")
 
 
@@ -73,6 +75,9 @@ def govern(  # noqa: PLR0913 - the sentence's parts
     hit = triggers().at_end(text, cut, left) or triggers().at_end(text, end, left)
     if m.measure is not None and hit is None:
         hit = triggers().at_end(text, trim_end(text, left, end, times), left)
+    longer = verbs().at_end(text[left:cut].rstrip())
+    if hit is not None and longer is not None and len(longer[1]) > cut - hit[1]:
+        hit = None  # 新增 is no 增
     if hit is not None and hit[0].id in {"reach", "equal"}:
         inner = triggers().at_end(text, hit[1], left)  # 增长高达, 降幅达
         if inner is not None and inner[0].measure(m.unit) in {Measure.GROWTH, Measure.CHANGE}:
@@ -92,8 +97,8 @@ def is_sum(text: str, left: int, m: Mention) -> bool:
 
 def behind(text: str, at: int, limit: int) -> int:
     """Where the words end that follow a figure without punctuation."""
-    m = RIGHT_END.search(text, at, limit)
-    return m.start() if m else limit
+    m = RIGHT_END.search(text, at, min(len(text), limit + 3))  # the end may show only by what follows it
+    return min(m.start(), limit) if m else limit
 
 
 def _of_rank(text: str, m: Mention, left: int, times: list[Time], places: list[Place]) -> Reading:
@@ -105,6 +110,13 @@ def _of_rank(text: str, m: Mention, left: int, times: list[Time], places: list[P
     for found in verb.finditer(text, left, m.number):
         break
     cut = found.start() if found else left
+    if found and (named := RANKED_LIST.search(text, found.end(), m.number)):  # 居全国数字经济百强城市第15位
+        listed = trim(text, found.end(), named.end(), times, places)
+        return Reading(_or_none(listed), Measure.RANK, 1, "rank_in_list", m.end)
+    if named := RANKED_LIST.search(text, max(left - 24, 0), left):
+        listed = trim(text, text.rfind("在", 0, named.start()) + 1, named.end(), times, places)
+        if listed.words and cut == left:
+            return Reading(listed, Measure.RANK, 1, "rank_in_list", m.end)
     return Reading(_or_none(trim(text, left, cut, times, places)), Measure.RANK, 1, "rank", m.end)
 
 
@@ -156,15 +168,17 @@ def _of_verb(  # noqa: PLR0913 - as above
     text: str, m: Mention, left: int, limit: int, times: list[Time], places: list[Place]
 ) -> Reading:
     front = trim(text, left, m.start, times, places)
-    if EXAMPLES_END.search(text, left, m.start):  # 甲、乙等|22个|项目: the examples are not what is counted
-        front = Subject("", m.start, front.place, front.whole)
     stop = behind(text, m.end, limit)
+    after = trim(text, m.end, stop, times, places)
+    if after.words and EXAMPLES_END.search(text, left, m.start):  # 甲、乙等|22个|项目: the examples are not what is counted
+        front = Subject("", m.start, front.place, front.whole)
     if stop == limit and text[stop : stop + 1] not in PAUSES:
         stop_counted = m.end  # the next figure's words follow without a pause
     else:
         stop_counted = stop
-    after = trim(text, m.end, stop, times, places)
     default = m.measure or {"%": Measure.LEVEL, "百分点": Measure.CHANGE, "倍": Measure.RATIO}.get(m.unit, Measure.LEVEL)
+    if len(front.words) < 2 or not NOUN.search(front.words):
+        front = Subject("", front.start, front.place, front.whole)
     if not front.words:
         before = trim_end(text, left, m.start, times)
         hit = verbs().at_end(text[left:before]) or verbs().at_end(text[left : m.start].rstrip())
@@ -208,7 +222,7 @@ def _verb_start(text: str, m: Mention, word: str) -> int:
 
 def _leading(m: Mention, after: Subject, stop: int, default: Measure, front: Subject) -> Reading:
     """58家|企业获批…, 22个|项目投产: the figure opens the clause."""
-    if not after.words:
+    if not NOUN.search(after.words):
         return Reading(None, default, 1, "bare", m.end)
     measure, verb = default, verbs().last_within(after.words)
     if verb is not None and verb[0].measure is Measure.INCREMENT and _counts(m.unit):
@@ -285,6 +299,6 @@ def _measure(verb: Verb, m: Mention, default: Measure) -> tuple[Measure, int]:
 
 
 def _or_none(subject: Subject) -> Subject | None:
-    return subject if subject.words else None
+    return subject if NOUN.search(subject.words) else None
 
 

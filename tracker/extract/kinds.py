@@ -27,6 +27,8 @@ def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, 
         _decide(draft, Kind.FORECAST, "kind:forecast")
     elif draft.inherited and previous is not None and previous.kind is Kind.FORECAST and not hits and draft.measure is not Measure.RANK:
         _decide(draft, Kind.FORECAST, "kind:forecast_shared")
+    elif draft.end_of_pair == "to" and previous is not None and previous.kind is Kind.ACTUAL and not ahead and Kind.TARGET not in hits:
+        _decide(draft, Kind.ACTUAL, "kind:pair")
     elif ahead:
         _decide(draft, Kind.TARGET, "kind:period_ahead")
     elif over:
@@ -48,6 +50,13 @@ def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, 
     else:
         _decide(draft, Kind.ACTUAL, "kind:told")
         draft.doubts.append("kind_untold")
+
+
+def is_goal(text: str, draft: Draft) -> bool:
+    """Whether the sentence up to the figure speaks of a goal and of nothing done."""
+    said = text[draft.sentence[0] : draft.mention.end]
+    hits = {c.kind for c, pattern in cues() if pattern.search(said)}
+    return Kind.TARGET in hits and Kind.ACTUAL not in hits
 
 
 def _decide(draft: Draft, kind: Kind, rule: str) -> None:

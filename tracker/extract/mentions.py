@@ -22,6 +22,7 @@ RANK_LEAD = re.compile(
     r"(?:居|位居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|进位至|前移至|跃升到|稳居|保持|并列|跻身|综合排名|位次|进至|升为|提升至|为|是)"
     r"[^，。；0-9]{0,14}$"
 )
+STREAK = re.compile(r"连续[^，。；]{1,8}$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
 QUOTED_CODE = re.compile(r"[“\"'‘（(]$")
 
@@ -71,7 +72,10 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
     for m in RANK.finditer(text, start, end):
         if rank := _rank(text, m, start):
             kept.append(rank)
+    exact = any(k.unit == "%" for k in kept)
     for idiom, pattern in idioms():
+        if idiom.id in {"half", "fraction"} and exact:
+            continue  # the sentence gives the share in figures as well
         for m in pattern.finditer(text, start, end):
             if mention := _of_idiom(idiom, m):
                 kept.append(mention)
@@ -94,14 +98,26 @@ def _not_a_figure(text: str, a: Amount) -> tuple[str, str] | None:
     """C919, 1+8, “51020”, 14.3:41.2: digits that name something."""
     if a.number == a.start and WORD_BEFORE.search(text[max(0, a.number - 1) : a.number]) and not a.chinese:
         return "gate:name", "the digits are part of a name"
+    if _is_enumerated(text, a):
+        return "gate:enumeration", "a count of what the sentence lists itself"
     if text[a.number - 1 : a.number] == "：" and text[a.number - 2 : a.number - 1].isdigit():
         return "gate:proportion", "a proportion of several numbers"
     return None
 
 
+def _is_enumerated(text: str, a: Amount) -> bool:
+    """甲、乙、丙3款: the figure counts the names before it."""
+    if a.value > 9 or a.value < 2 or a.op is not Op.EQ:
+        return False
+    clause = re.split(r"[，。；：！？]", text[max(0, a.number - 60) : a.number])[-1]
+    return clause.count("、") + 1 == a.value and not clause.endswith("、") and "等" not in clause[-2:]
+
+
 def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     """居全国第6位, 位列第三; a bare 第一 counts only after a verb of rank."""
     lead = text[max(start, m.start() - 20) : m.start()]
+    if not m["unit"] and STREAK.search(lead):
+        return None
     if not m["unit"] and not RANK_LEAD.search(lead.rpartition("、")[2] if "、" in lead else lead):
         return None
     if m["top"]:

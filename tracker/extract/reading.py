@@ -61,7 +61,7 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
             _pair(text, previous, draft, span)
         consumed = max(consumed, m.end)
         if not draft.words:
-            _look_ahead(text, draft, parts, clause, times, places)
+            _look_ahead(text, draft, parts, clause, times, places, figures)
         draft.words = _tidy(draft.words)
         drafts.append(draft)
         if draft.words and draft.measure is not Measure.RANK:
@@ -175,14 +175,23 @@ def _pair(text: str, previous: Draft, draft: Draft, span: tuple[int, int]) -> No
 
 
 def _look_ahead(  # noqa: PLR0913 - the sentence and what was found in it
-    text: str, draft: Draft, parts: list[tuple[int, int]], clause: tuple[int, int], times: list[Time], places: list[Place]
+    text: str,
+    draft: Draft,
+    parts: list[tuple[int, int]],
+    clause: tuple[int, int],
+    times: list[Time],
+    places: list[Place],
+    figures: list[Mention],
 ) -> None:
     """A figure that opens the passage takes the noun that follows: 从1.5%到45%，新能源汽车…"""
     at = parts.index(clause) + 1 if clause in parts else len(parts)
-    if at < len(parts):
-        ahead = trim(text, *parts[at], times, places)
-        draft.words, draft.place = ahead.words[:LONGEST_WORDS], ahead.place
-        draft.doubts.append("subject_behind")
+    for part in parts[at : at + 2]:
+        if any(part[0] <= f.number < part[1] and f.unit == draft.mention.unit for f in figures):
+            continue
+        if ahead := noun_of(text, part, times, places):
+            draft.words, draft.place = ahead.words, ahead.place
+            draft.doubts.append("subject_behind")
+        return
 
 
 def _tidy(words: str) -> str:

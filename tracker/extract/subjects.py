@@ -24,6 +24,10 @@ PUNCTUATION = " ，。；：、“”‘’\"'—-()·…!?！？《》"
 PREDICATE = re.compile(
     r"(?<=..)(?:持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
 )
+ADVERBIAL = re.compile(
+    r"\s*(?:经过|通过|随着|围绕|按照|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
+)
+WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 LONGEST_NOUN = 24
 OPEN, CLOSE = "“‘《(", "”’》)"
 
@@ -106,8 +110,12 @@ def is_metric(words: str) -> bool:
 
 def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Place]) -> Subject | None:
     """What a clause without figures speaks of: the object of its verb, or the noun before its predicate."""
+    if ADVERBIAL.match(text, *part):
+        return None
     found = trim(text, *part, times, places)
     words, start = found.words, found.start
+    if m := WITHIN.search(words):  # 新能源汽车已在汽车产量中占据…
+        return Subject(f"{m[1]}占{m[2]}比重", start, found.place, found.whole)
     if hit := verbs().at_start(words):
         words, start = words[len(hit[1]) :], start + len(hit[1])
     elif m := PREDICATE.search(words):

@@ -20,6 +20,7 @@ SINCE_BEFORE = re.compile(r"(?:自|从)$")
 SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
 CAGR = re.compile(r"年均|年平均|每年平均")
+NEAR = 14  # characters behind a figure in which its time may stand (30个项目年内投产)
 REVIEW_BY = 6  # a report written by June reviews the year before
 
 
@@ -80,7 +81,7 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
             if (t.absolute or t.rule.reads == "relative") and (p := t.resolve(clock)) and p.first_year == p.last_year:
                 year = p.first_year
     if best is None:
-        behind = [t for t in near if t.start < draft.mention.stop + 2 and t.end > at]
+        behind = [t for t in near if t.end > at and t.start < min(draft.clause[1], draft.mention.stop + NEAR)]
         best = behind[0] if behind else None
     if best is None:
         return None, ""

@@ -16,8 +16,15 @@ class Cue(Model):
     id: str
     kind: Kind
     words: tuple[str, ...]
+    pattern: str | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The words, longest first, and the pattern, as one expression."""
+        words = [re.escape(w) for w in sorted(self.words, key=lambda w: (-len(w), w))]
+        return re.compile("|".join([*words, *([self.pattern] if self.pattern else [])]))
 
 
 class Section(Model):
@@ -35,9 +42,7 @@ class Section(Model):
 def cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     """The shipped cues, each with a pattern of its words."""
     rows = tuple(Cue.model_validate(row) for row in load("cues"))
-    return tuple(
-        (c, re.compile("|".join(re.escape(w) for w in sorted(c.words, key=lambda w: (-len(w), w))))) for c in rows
-    )
+    return tuple((c, c.regex) for c in rows)
 
 
 @cache
