@@ -48,9 +48,4 @@ def find_documents(paths: Iterable[Path]) -> tuple[tuple[Path, ...], list[Proble
 
 def _is_document(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return (
-        not hidden
-        and path.suffix.lower() in KINDS
-        and path.stem.upper() != "README"
-        and path.is_file()
-    )
+    return not hidden and path.suffix.lower() in KINDS and path.stem.upper() != "README" and path.is_file()

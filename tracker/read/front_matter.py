@@ -27,13 +27,17 @@ def front_matter(text: str, name: str) -> tuple[dict[str, str], int, list[Proble
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        return {}, m.end(), [
-            Problem(
-                Where(name, line, column),
-                msg("the front matter is no YAML"),
-                msg("write lines such as `published: 2024-12`, and quote values that hold a colon"),
-            )
-        ]
+        return (
+            {},
+            m.end(),
+            [
+                Problem(
+                    Where(name, line, column),
+                    msg("the front matter is no YAML"),
+                    msg("write lines such as `published: 2024-12`, and quote values that hold a colon"),
+                )
+            ],
+        )
     if not isinstance(data, dict):
         return {}, m.end(), []
     return {k: str(data[k]).strip() for k in KEYS if isinstance(data.get(k), str)}, m.end(), []

@@ -1,0 +1,166 @@
+"""Printed lines to paragraphs: each line end is either the printer's or the author's.
+
+A line end is the printer's where the first word of the next line would not have fitted any more, and
+nothing else (an indent, a wider space, another size of type) begins a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.read.spacing import join
+
+if TYPE_CHECKING:
+    from tracker.read.pdf_lines import Line
+
+FIRST_WORD = re.compile(
+    r"[「『“‘（《〈【(\[]*(?:[0-9A-Za-z][0-9A-Za-z.,%/:-]*|.)[，。；：！？、）》〉】」』”’%％…,.;:!?)\]]*"
+)
+ENUMERATOR = re.compile(
+    r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、)）]|[•●■◆▪◦–]|第[一二三四五六七八九十百]+[章节条]"
+)
+SENTENCE_END = re.compile(r"[。！？：；][”’）]*\Z")
+BULLET = re.compile(r"\A[•◦▪\ue000-\uf8ff]\s*")
+INDENT = 0.8  # ems from the edge of the column at which a line is indented
+HANGING = 3.5  # ems by which lines behind a number or bullet may hang
+WIDER = 1.3  # distance to the next line against the usual one that begins a paragraph
+TOLERANCE = 0.5  # ems that a line may lack to be full
+SAME_SIZE = 0.08
+HEADLINE = 1.15  # size of a headline against the text's
+NOTE = 0.88  # size of a footnote against the text's
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What is usual in a document: size of the text in points, line distance in ems."""
+
+    size: float
+    distance: float
+
+
+def measures(lines: list[Line]) -> Measures:
+    """The size that most characters have, and the distance that lines of one paragraph have."""
+    weights: dict[float, int] = {}
+    for line in lines:
+        weights[round(line.size, 1)] = weights.get(round(line.size, 1), 0) + len(line.text)
+    distances = sorted(
+        (a.base - b.base) / b.size
+        for a, b in pairwise(lines)
+        if a.region == b.region
+        and abs(a.size - b.size) <= SAME_SIZE * a.size
+        and a.base - b.base > 0.8 * b.size
+    )
+    return Measures(
+        size=max(weights, key=lambda size: (weights[size], size)) if weights else 1.0,
+        distance=distances[len(distances) // 5] if distances else 1.5,
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph that may go on: its text, where it starts, its first and its last line."""
+
+    text: str
+    start: int
+    first: Line
+    last: Line
+
+
+def paragraphs(lines: list[Line], usual: Measures) -> tuple[str, dict[int, int]]:
+    """The text with one paragraph a line, and the offset at which each page's first line stands in it.
+
+    Footnotes stand behind the paragraph that they interrupt at the foot of a page.
+    """
+    done: list[str] = []
+    offsets: dict[int, int] = {}
+    notes: list[Line] = []
+    current: _Open | None = None
+    length = 0
+    noted = _notes(lines, usual)
+    for i, line in enumerate(lines):
+        page = line.region[0]
+        if i in noted:
+            notes.append(line)
+        elif current is not None and _continues(current, line, usual):
+            current.text = join(current.text, line.text)
+            current.last = line
+            offsets.setdefault(page, current.start + len(current.text) - len(line.text))
+        else:
+            if current is not None:
+                done.append(f"{current.text}\n")
+                length += len(done[-1])
+            if notes:
+                done.append(paragraphs(notes, Measures(notes[0].size, usual.distance))[0])
+                length += len(done[-1])
+                notes = []
+            current = _Open(BULLET.sub("", line.text), length, line, line)
+            offsets.setdefault(page, length)
+    if current is not None:
+        done.append(f"{current.text}\n")
+    if notes:
+        done.append(paragraphs(notes, Measures(notes[0].size, usual.distance))[0])
+    return "".join(done), offsets
+
+
+def _notes(lines: list[Line], usual: Measures) -> set[int]:
+    """The lines in smaller type at the end of a region that also holds text."""
+    found: set[int] = set()
+    small: list[int] = []
+    for i, line in enumerate(lines):
+        if small and lines[small[-1]].region != line.region:
+            found.update(small)
+            small = []
+        if line.size > NOTE * usual.size or line.alone:
+            small = []
+        elif small or (i and lines[i - 1].region == line.region):
+            small.append(i)
+    return found | set(small)
+
+
+def _continues(current: _Open, line: Line, usual: Measures) -> bool:
+    """Whether a line goes on with the paragraph rather than beginning one."""
+    before = current.last
+    em = line.size
+    if before.alone or line.alone or abs(before.size - em) > SAME_SIZE * max(before.size, em):
+        return False
+    if before.region == line.region:
+        distance = before.base - line.base
+        if not 0 < distance <= WIDER * usual.distance * em:
+            return False
+        if em >= HEADLINE * usual.size and _is_centred(before) and _is_centred(line):
+            return True
+    if _room(before) > _first_word(line) + TOLERANCE * em:
+        return False
+    if ENUMERATOR.match(line.text) and SENTENCE_END.search(before.text):
+        return False
+    return not _is_indented(current, line)
+
+
+def _is_indented(current: _Open, line: Line) -> bool:
+    """Whether a line's indent begins a paragraph: it does not where the lines before it are set so too."""
+    before, em = current.last, line.size
+    own, previous = line.left - line.column[0], before.left - before.column[0]
+    if own <= INDENT * em or previous > own + INDENT * em:
+        return False
+    if before is not current.first:
+        return abs(own - previous) > 0.3 * em
+    return not (ENUMERATOR.match(before.text) and INDENT * em > previous and own < HANGING * em)
+
+
+def _room(line: Line) -> float:
+    return line.column[1] - line.right
+
+
+def _is_centred(line: Line) -> bool:
+    left = line.left - line.column[0]
+    return left > INDENT * line.size and abs(left - _room(line)) < line.size
+
+
+def _first_word(line: Line) -> float:
+    """The width in points of what a line begins with and cannot be broken in."""
+    m = FIRST_WORD.match(line.text)
+    word = m[0] if m else line.text[:1]
+    return line.size * sum(0.5 if c.isascii() else 1.0 for c in word)

@@ -1,0 +1,139 @@
+"""Glyphs to the pieces of lines that they form: what stands on one baseline without a wide gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tracker.read.characters import raised
+from tracker.read.spacing import UNBROKEN, squeeze
+
+if TYPE_CHECKING:
+    from tracker.read.pdf_glyphs import Glyph
+
+GAP = 0.8  # ems that part two pieces; columns stand further apart, words of a justified line closer
+WORD_GAP = 0.18  # ems between Latin letters that are a space the file does not hold
+DIGIT_GAP = 0.5  # the same between the digits of a number, which old typesetting spreads
+SAME_LINE = 0.25  # ems by which baselines of one line may differ
+SMALL = 0.86  # size of a raised or lowered sign against its line's
+WORD = re.compile(r"[0-9A-Za-z%)\].,;:!?]")
+FIGURE = re.compile(r"[0-9.,%]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line: its text, edges, baseline and size in points, and its place in the stream."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    order: int
+
+
+def pieces(glyphs: list[Glyph]) -> list[Piece]:
+    """The pieces of a page's lines, from its top down and from left to right."""
+    found = []
+    usual = median(g.size for g in glyphs) if glyphs else 0.0
+    for row in _rows(glyphs):
+        start = 0
+        for i in range(1, len(row) + 1):
+            if i == len(row) or _parts(row, i, usual):
+                if piece := _piece(row[start:i], median(g.size for g in row)):
+                    found.append(piece)
+                start = i
+    return found
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by baseline, with raised and lowered signs in the lines they belong to."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (-g.base, g.left, g.order)):
+        if rows and rows[-1][0].base - glyph.base <= SAME_LINE * min(rows[-1][0].size, glyph.size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    rows = _with_signs(rows)
+    return [_without_doubles(sorted(row, key=lambda g: (g.left, g.order))) for row in rows]
+
+
+def _with_signs(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Move small glyphs that touch a larger neighbour line into it; a raised digit is written as such."""
+    sizes = [median(g.size for g in row) for row in rows]
+    moved: list[list[Glyph]] = [[] for _ in rows]
+    for i, row in enumerate(rows):
+        for host in (i + 1, i - 1):
+            if not 0 <= host < len(rows) or sizes[i] > SMALL * sizes[host]:
+                continue
+            shift = row[0].base - rows[host][0].base
+            if abs(shift) > 0.7 * sizes[host]:
+                continue
+            edges = [g.right for g in rows[host]]
+            near = [g for g in row if any(abs(g.left - e) < 0.3 * sizes[host] for e in edges)]
+            if near and len(near) * 2 >= len(row):
+                moved[host] += [g._replace(text=raised(g.text)) for g in row] if shift > 0 else row
+                row.clear()
+                break
+    return [row + signs for row, signs in zip(rows, moved, strict=True) if row or signs]
+
+
+def _without_doubles(row: list[Glyph]) -> list[Glyph]:
+    """A row without glyphs drawn twice to make them bold; pieces of a ligature follow in the stream."""
+    kept: list[Glyph] = []
+    for glyph in row:
+        doubled = any(
+            g.text == glyph.text and glyph.left - g.left < 0.2 * glyph.size and abs(g.order - glyph.order) > 1
+            for g in kept[-2:]
+        )
+        if not doubled or glyph.text.isspace():
+            kept.append(glyph)
+    return kept
+
+
+def _parts(row: list[Glyph], i: int, usual: float) -> bool:
+    """Whether a gap before glyph i, blank glyphs included, parts two pieces.
+
+    Headlines in neighbouring columns are parted by a gap of the text's size, not of theirs.
+    """
+    if row[i].text.isspace():
+        return False
+    last = i - 1
+    while last > 0 and row[last].text.isspace():
+        last -= 1
+    gap = row[i].left - row[last].right
+    em = min(usual, row[i].size, row[last].size)
+    return gap > (GAP if last == i - 1 else 2 * GAP) * em
+
+
+def _piece(row: list[Glyph], em: float) -> Piece | None:
+    seen = [g for g in row if not g.text.isspace()]
+    if not seen:
+        return None
+    text = seen[0].text
+    before = seen[0]
+    blank = False
+    for glyph in row[row.index(before) + 1 :]:
+        if glyph.text.isspace():
+            blank = blank or glyph.right - glyph.left > WORD_GAP * em
+            continue
+        text += (" " if blank or _is_space(before, glyph, em) else "") + glyph.text
+        before = glyph
+        blank = False
+    return Piece(
+        text=squeeze(text),
+        left=seen[0].left,
+        right=max(g.right for g in seen),
+        base=median(g.base for g in seen),
+        size=median(g.size for g in seen),
+        order=min(g.order for g in seen),
+    )
+
+
+def _is_space(before: Glyph, after: Glyph, em: float) -> bool:
+    if UNBROKEN.search(before.text + after.text) or not (WORD.match(before.text) and after.text.isalnum()):
+        return False
+    figures = FIGURE.match(before.text) and FIGURE.match(after.text)
+    return after.left - before.right > (DIGIT_GAP if figures else WORD_GAP) * em
