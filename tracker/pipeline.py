@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.model.message import Message, msg
@@ -20,7 +21,6 @@ from tracker.problems import Problem, ProblemsError, Where
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from tracker.curate.merge import Change
     from tracker.extract.claims import Extraction
@@ -170,12 +170,23 @@ def extract(
         yield Reading(path, document, None if document is None else claims_of(document), problems)
 
 
-def check(folder: Folder, paths: Iterable[Path] = ()) -> Checked:
-    """Read target and actual files and tell what is wrong in them."""
-    from tracker.curate.load import load
+def check(folder: Folder, paths: Sequence[Path] = ()) -> Checked:
+    """Read target and actual files, and tell what is wrong in them and between them.
 
-    loaded = load(list(paths) or folder.targets)
-    return Checked(len(loaded.targets), len(loaded.actuals), loaded.problems)
+    Files that are named are checked against the folder's others where they lie in it, else by themselves.
+    """
+    from tracker.curate import check as between
+    from tracker.curate.load import Places, files_of, load
+
+    missing: list[Problem] = []
+    named = {path.resolve() for path, _ in files_of(paths or folder.targets, missing)}
+    loaded = load([folder.targets, *(p for p in named if not p.is_relative_to(folder.targets.resolve()))])
+    found = between.check(loaded.targets, loaded.actuals, documents=_texts(folder), locate=Places())
+    return Checked(
+        sum(Path(t.file).resolve() in named for t in loaded.targets),
+        sum(Path(a.file).resolve() in named for a in loaded.actuals),
+        missing + [p for p in (*loaded.problems, *found) if Path(p.where.file).resolve() in named],
+    )
 
 
 def curate(folder: Folder, readings: Iterable[Reading]) -> Curated:
@@ -333,6 +344,15 @@ def write_text(text: str, path: Path) -> None:
 
     with _disk(path.parent):
         write(path, text)
+
+
+def _texts(folder: Folder) -> dict[str, str]:
+    """The texts of the documents by name, for the quotes that entries take from them."""
+    from tracker.read.documents import read_document
+    from tracker.read.folder import find_documents
+
+    read = (read_document(path)[0] for path in find_documents([folder.seeds])[0])
+    return {document.id: document.text for document in read if document}
 
 
 def _target_called(name: str, judged: Judged) -> Target:
