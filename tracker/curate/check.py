@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Locate = Callable[[Target | Actual, str], Where]
 
 NEAR_INDICATOR = 75.0
+NEW_NAME = re.compile(r"^(?:新增|净增|新建)")
 YEARS = (1949, 2100)
 YAML = (".yaml", ".yml")
 
@@ -60,21 +62,26 @@ def unknown_indicators(
 ) -> list[Problem]:
     """Accepted actuals whose indicator no target and no catalogue entry has, one problem for each wording.
 
-    In a table that brings many indicators along, words that are like none of ours are only a warning.
+    A value that a person typed for nothing is an error. One drafted from a document, or brought along by a
+    table with many others, may well be of no target: it is told only where its words are nearly known.
     """
     worded = {normalise(target.indicator): target.indicator for target in targets}
     unknown: dict[tuple[str, str], list[Actual]] = {}
     for actual in actuals:
         if actual.indicator_id is None and actual.review is Review.ACCEPTED:
             words = normalise(actual.indicator)
-            if words not in worded and not _grown(words, worded):
+            if words not in worded and not _derived(words, worded):
                 unknown.setdefault((actual.file, words), []).append(actual)
     found: list[Problem] = []
     names = [*worded.values(), *catalogue().names()] if unknown else []
     for group in unknown.values():
         first = group[0]
         near = nearest(first.indicator, names, at_least=NEAR_INDICATOR)
-        severity = "error" if near or first.file.endswith(YAML) else "warning"
+        drafted = all(actual.extracted is not None for actual in group)
+        if drafted and not near:
+            continue
+        typed = first.file.endswith(YAML) or near is not None
+        severity = "error" if typed and not drafted else "warning"
         what = msg(
             "no target and no catalogue entry has the indicator “{indicator}” ({count} values)",
             indicator=first.indicator,
@@ -84,9 +91,9 @@ def unknown_indicators(
     return found
 
 
-def _grown(words: str, worded: Mapping[str, str]) -> bool:
-    """Whether 规模以上工业增加值增速 is known as 规模以上工业增加值."""
-    stem = GROWTH_NAME.sub("", words)
+def _derived(words: str, worded: Mapping[str, str]) -> bool:
+    """Whether the words are known without 增速 or 净增: 规模以上工业增加值增速 as 规模以上工业增加值."""
+    stem = NEW_NAME.sub("", GROWTH_NAME.sub("", words))
     return stem != words and (stem in worded or catalogue().find(stem) is not None)
 
 

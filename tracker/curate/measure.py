@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NEW = re.compile(r"新增|净增|新建|新开工|新培育|新认定|新引进|^培育|^引进")
 GROWS = re.compile(r"增长|增速|增幅|同比|年均|比上年|下降|降低|降幅|减少|下滑")
-GROWTH_NAME = re.compile(r"(?:增速|增长率|增长|增幅|降幅|下降率)$")
+GROWTH_NAME = re.compile(r"(?:增速|增长率|增长|增幅|涨幅|降幅|下降率)$")
 PLACE = re.compile(r"第|前\s*\d|位次|排名|名次")
 TIMES_MORE = re.compile(r"增长|增加|提高")
 DIFFERENCE = re.compile(r"增加|减少|增产|减产|压减")

@@ -4,49 +4,58 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.curate.source import NEW, FileChange, digest
+from tracker.curate.amend import Amendment, amend
+from tracker.curate.source import NEW, FileChange, digest, utf8_source
+from tracker.files import replacing
 from tracker.model.message import msg
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.curate.yaml_text import Value
+
+
+def set_field(file: Path, ident: str, path: tuple[str, ...], value: Value | None) -> list[Problem]:
+    """Set one key of one entry of a file, and leave every other byte of it alone.
+
+    `path` leads into keys of keys, such as ("owner", "main"); a value of None takes the key out.
+    """
+    try:
+        source = utf8_source(file.as_posix(), file.read_bytes())
+    except OSError as error:
+        return [_unwritable(file.as_posix(), error)]
+    if isinstance(source, Problem):
+        return [source]
+    changes, problems = amend([source], [Amendment(source.file, ident, path, value)])
+    return problems or write_files(changes)
+
 
 def write_files(changes: Iterable[FileChange]) -> list[Problem]:
     """Write all files or, where one cannot be written, none; the problems say why.
 
-    Each file is written beside its place, flushed to the disk and moved there, so that a reader or a power
-    cut never meets half of it. Its permissions are kept; a link stays a link, and what it points to changes.
+    All are written beside their places and reach the disk before the first moves to its place. Rights are
+    kept; a link stays a link, and what it points to changes.
     """
     todo = [change for change in changes if digest(change.after) != change.before]
     if problems := [problem for change in todo if (problem := _refusal(change)) is not None]:
         return problems
-    beside: list[tuple[Path, Path]] = []
-    moved: list[tuple[Path, bytes | None]] = []
+    places = {change.file: Path(change.file).resolve() for change in todo}
+    old: dict[Path, bytes | None] = {}
     file = ""
     try:
-        for change in todo:
-            file = change.file
-            place = Path(file).resolve()
-            beside.append((_written_beside(place, change.after), place))
-        for temporary, place in beside:
-            file = place.as_posix()
-            old = place.read_bytes() if place.exists() else None
-            temporary.replace(place)
-            moved.append((place, old))
+        for place in places.values():
+            old[place] = place.read_bytes() if place.exists() else None
+        with contextlib.ExitStack() as moves:
+            for change in todo:
+                file = change.file
+                moves.enter_context(replacing(places[file])).write(change.after)
     except OSError as error:
-        _put_back(moved)
+        _put_back(old)
         return [_unwritable(file, error)]
-    finally:
-        for temporary, _ in beside:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-    for folder in sorted({place.parent for _, place in beside}):
-        _flush_folder(folder)
     return []
 
 
@@ -56,11 +65,8 @@ def _refusal(change: FileChange) -> Problem | None:
     again = msg("run the command again")
     try:
         if change.before == NEW:
-            return (
-                Problem(where, msg("a file of this name has appeared meanwhile"), again)
-                if place.exists()
-                else None
-            )
+            appeared = msg("a file of this name has appeared meanwhile")
+            return Problem(where, appeared, again) if place.exists() else None
         if digest(place.read_bytes()) != change.before:
             return Problem(where, msg("the file was changed by somebody else meanwhile"), again)
         if not os.access(place, os.W_OK):
@@ -70,47 +76,15 @@ def _refusal(change: FileChange) -> Problem | None:
     return None
 
 
-def _written_beside(place: Path, content: bytes) -> Path:
-    """A temporary file in the same folder, with the content and permissions that the place is to have."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    temporary = place.with_name(f".{place.name}.{os.getpid()}.tmp")
-    descriptor = os.open(
-        temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o666
-    )
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if place.exists():
-            status = place.stat()
-            temporary.chmod(stat.S_IMODE(status.st_mode))
-            with contextlib.suppress(OSError, AttributeError):  # Windows knows no owners of this kind
-                os.chown(temporary, status.st_uid, status.st_gid)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _put_back(moved: list[tuple[Path, bytes | None]]) -> None:
-    """The files as they were, as far as the disk allows."""
-    for place, old in moved:
+def _put_back(old: dict[Path, bytes | None]) -> None:
+    """The files as they were before the moves that succeeded, as far as the disk allows."""
+    for place, content in old.items():
         with contextlib.suppress(OSError):
-            if old is None:
-                place.unlink()
-            else:
-                _written_beside(place, old).replace(place)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the moves survive a power cut, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+            if content is None:
+                place.unlink(missing_ok=True)
+            elif place.read_bytes() != content:
+                with replacing(place) as file:
+                    file.write(content)
 
 
 def _unwritable(file: str, error: OSError) -> Problem:
