@@ -82,9 +82,11 @@ def _terms(case: Case, *, lag: int, forecast: Decimal | None, exact: bool) -> Te
     aim = case.aim
     early, late, turn = _ways(case)
     start = case.start if case.start is not None else aim.window.first - 1
-    low, high = (
-        ends(aim, case.direction, case.bands.about) if aim.goal.op in {Op.RANGE, Op.ABOUT} else (None, None)
-    )
+    goal, low, high = aim.goal.value, None, None
+    if aim.goal.op in {Op.RANGE, Op.ABOUT}:
+        low, high = ends(aim, case.direction, case.bands.about)
+        if late is Way.FLOW and low is None and high is not None:
+            late, goal, high = Way.CAP, high, None
     terms = Terms(
         early=early,
         late=late,
@@ -92,8 +94,8 @@ def _terms(case: Case, *, lag: int, forecast: Decimal | None, exact: bool) -> Te
         unit=aim.goal.unit,
         op=aim.goal.op,
         direction=case.direction,
-        goal=aim.goal.value,
-        bound=reached(case) if aim.span is not Span.YEAR else aim.goal.value,
+        goal=goal,
+        bound=reached(case) if aim.span is not Span.YEAR else goal,
         base=case.baseline,
         low=low,
         high=high,
@@ -106,7 +108,14 @@ def _terms(case: Case, *, lag: int, forecast: Decimal | None, exact: bool) -> Te
         forecast=forecast,
         exact=exact,
     )
-    return terms.model_copy(update={"paces": _paces(case, terms)})
+    return terms.model_copy(update={"paces": _paces(_towards_end(case, low, high), terms)})
+
+
+def _towards_end(case: Case, low: Decimal | None, high: Decimal | None) -> Case:
+    """The case with the end of a range or 左右 that its value is judged by."""
+    if low is not None and (high is None or case.value < low):
+        return case.towards(low, 1)
+    return case.towards(high, -1) if high is not None else case
 
 
 OWN_MONTHS = {Way.FLOW, Way.CAP, Way.MULTI_YEAR}

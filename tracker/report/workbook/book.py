@@ -100,7 +100,13 @@ class Writer:
         )
 
     def _table(
-        self, sheet: Sheet, name: str, columns: Sequence[Column[Item]], items: Sequence[Item], subtitle: str, unit: str
+        self,
+        sheet: Sheet,
+        name: str,
+        columns: Sequence[Column[Item]],
+        items: Sequence[Item],
+        subtitle: str,
+        unit: str,
     ) -> None:
         book = self.book
         sheet.head(f"{self.report.title} · {book.say(name)}", subtitle, book.say(unit))

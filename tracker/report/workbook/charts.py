@@ -81,7 +81,9 @@ def bars(  # noqa: PLR0913 - the parts of a chart are named by keyword
     chart.y_axis.crosses = "max"
     if len(values) == 1:
         chart.legend = None
-        chart.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
+        chart.dataLabels = DataLabelList(
+            showVal=True, showSerName=False, showCatName=False, showLegendKey=False
+        )
     return chart
 
 
@@ -115,7 +117,12 @@ def lines(  # noqa: PLR0913 - as above
 
 
 def _series(
-    chart: ChartBase, sheet: LiveSheet, heads: int, rows: tuple[int, int], labels: int, values: tuple[int, ...]
+    chart: ChartBase,
+    sheet: LiveSheet,
+    heads: int,
+    rows: tuple[int, int],
+    labels: int,
+    values: tuple[int, ...],
 ) -> None:
     first, last = rows
     for column in values:

@@ -48,7 +48,12 @@ def _urgent(rows: list[Row]) -> list[Row]:
 def compare(book: Book, sheet: Sheet, ledger: Area, rows: Sequence[Row]) -> None:
     """Write both tables with their charts beside them; nothing for a kind that no target is of."""
     pairs = (
-        ("Completion against time pace", by_pace(rows), ("pace", "completion"), ("time pace (%)", "completion (%)")),
+        (
+            "Completion against time pace",
+            by_pace(rows),
+            ("pace", "completion"),
+            ("time pace (%)", "completion (%)"),
+        ),
         ("Rates against their goals (%)", by_rate(rows), ("goal_value", "actual"), ("goal", "latest actual")),
     )
     for title, chosen, keys, heads in pairs:
@@ -69,10 +74,13 @@ def _table(  # noqa: PLR0913 - the parts of one table
 ) -> None:
     sheet.merge(1, LABEL)
     top = sheet.put(
-        [book.words("target", "Head"), book.words("target", "Head"), *(book.words(h, "Head") for h in heads)], 34
+        [book.words("target", "Head"), book.words("target", "Head"), *(book.words(h, "Head") for h in heads)],
+        34,
     )
     for row in rows:
-        label = f"{row.indicator}（{row.region}）" if book.language == "zh" else f"{row.indicator} ({row.region})"
+        label = (
+            f"{row.indicator}（{row.region}）" if book.language == "zh" else f"{row.indicator} ({row.region})"
+        )
         found = f"MATCH({text(row.key)},{ledger.span('target')},0)"
         sheet.merge(1, LABEL)
         cells: list[Cell | None] = [book.cell(label, "Strong"), book.cell(None, "Strong")]

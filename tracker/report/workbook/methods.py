@@ -40,7 +40,13 @@ def write_methods(book: Book, profile: Profile, owners: Sequence[str]) -> Sheet:
 def _lights(book: Book, sheet: Sheet, profile: Profile) -> None:
     cell, words = book.cell, book.words
     _section(book, sheet, "Lights")
-    sheet.put([words(h, "Head") for h in ("status", "sign", "status code", "class of status", "urgency", "meaning")], 20)
+    sheet.put(
+        [
+            words(h, "Head")
+            for h in ("status", "sign", "status code", "class of status", "urgency", "meaning")
+        ],
+        20,
+    )
     meanings = dict(STATUS_TERMS)
     top = sheet.row
     for status in Status:

@@ -171,7 +171,11 @@ class Overview:
             there = f"IFERROR(LARGE({area.span('urgency')},{n})>0,FALSE)"
 
             def live(key: str, value: Plain, style: str, form: str = "General") -> Cell:
-                shown = f'INDEX({area.span(key)},{found})&""' if style != "Live" else f"INDEX({area.span(key)},{found})"
+                shown = (
+                    f'INDEX({area.span(key)},{found})&""'
+                    if style != "Live"
+                    else f"INDEX({area.span(key)},{found})"
+                )
                 return cell(Formula(f'IF({there},{shown},"")', value), style, form)  # noqa: B023
 
             sentence = row.headline if row else ""

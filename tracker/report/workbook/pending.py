@@ -47,7 +47,14 @@ def columns(book: Book) -> tuple[Column[Matter], ...]:
         Column("value", "value", lambda m, _: cell(m.value), 12, 20),
         Column("period", "period", lambda m, _: cell(m.period), 10, 18),
         Column("why", "what to look at", lambda m, _: cell(m.why), 28, 52),
-        Column("decision", "decision", lambda m, _: cell(None, "Input" if m.decide else "Text"), 10, 12, "Head input"),
+        Column(
+            "decision",
+            "decision",
+            lambda m, _: cell(None, "Input" if m.decide else "Text"),
+            10,
+            12,
+            "Head input",
+        ),
         Column("quote", "quote", lambda m, _: cell(m.quote), 24, 56),
         Column("place", "stands in", lambda m, _: cell(m.place, "Key"), 14, 30),
         Column("key", "entry", lambda m, _: cell(m.key, "Key"), 14, 30),
@@ -63,7 +70,9 @@ def _drafts(report: Report) -> Iterator[Matter]:
                 region=d.region,
                 value=d.goal,
                 period=d.period_words,
-                why=say(msg("drafted from {document}; accept or reject it", document=d.document), report.language),
+                why=say(
+                    msg("drafted from {document}; accept or reject it", document=d.document), report.language
+                ),
                 quote=d.quote,
                 place=d.origin,
                 key=d.key,

@@ -57,10 +57,12 @@ class Book:
         """A cell with a text of the program."""
         return self.cell(self.say(text), style)
 
-
     def marked(self, before: str, middle: str, after: str) -> Cell:
         """A cell with a quote in bold between the words around it."""
-        parts = (cell_text(t, self.language) for t in (f"…{before}" if before else "", middle, f"{after}…" if after else ""))
+        parts = (
+            cell_text(t, self.language)
+            for t in (f"…{before}" if before else "", middle, f"{after}…" if after else "")
+        )
         return Cell(Marked(*parts), self.palette("Text"), wrap=True)
 
 

@@ -77,7 +77,9 @@ def _words(cell: Cell) -> str:
     return value if isinstance(value, str) else ""
 
 
-def lay_table(sheet: Sheet, name: str, columns: Sequence[Column[Item]], items: Sequence[Item]) -> tuple[int, int]:
+def lay_table(
+    sheet: Sheet, name: str, columns: Sequence[Column[Item]], items: Sequence[Item]
+) -> tuple[int, int]:
     """Write heading and rows, and make them a table; the numbers of the first and the last row of items.
 
     An empty list gets one empty row, since a table cannot do without.
@@ -108,5 +110,3 @@ def unique(heads: Sequence[str]) -> list[str]:
         seen[head] = seen.get(head, 0) + 1
         found.append(head if seen[head] == 1 else f"{head} {seen[head]}")
     return found
-
-
