@@ -84,7 +84,7 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
             continue
         new = read_sentence(text, (start, high), figures, found_times, found_places, topic)
         for draft in new:
-            told = goal_section if section.kind is Kind.ACTUAL and is_goal(text, draft) else section
+            told = goal_section if section.kind is Kind.ACTUAL and is_goal(text, draft, section) else section
             set_period(text, draft, found_times, lead, told, context)
             set_region(text, draft, here, site)
             set_kind(text, draft, drafts[-1] if drafts else None, section, context)
@@ -92,5 +92,5 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
                 drafts.append(draft)
             else:
                 m = draft.mention
-                refused.append(Refused(m.start, m.end, "gate:no_subject", "nothing says what is measured"))
+                refused.append(Refused(m.start, m.end, *draft.refusal))
     return drafts, refused

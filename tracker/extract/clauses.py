@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 SENTENCE_END = re.compile(r"[。！？]|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
-CLAUSE_END = re.compile(r"[，；：！？。——…]|(?<=[\u4e00-\u9fff])[()]|[()](?=[\u4e00-\u9fff])|\s(?=[\u4e00-\u9fff])")
+CLAUSE_END = re.compile(r"[，；：！？。——…]|\s(?=[\u4e00-\u9fff])")
+ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
 CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及|并|或)+")
 ITEM = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 
@@ -23,15 +24,19 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of the clauses of a sentence, in order; empty ones are left out."""
+    """The spans of the clauses of a sentence, in order; empty ones are left out.
+
+    An aside in brackets is a clause of its own where it holds a figure, else part of the words around it.
+    """
+    cuts = [(m.start(), m.end()) for m in CLAUSE_END.finditer(text, start, end)]
+    for m in ASIDE.finditer(text, start, end):
+        cuts += [(m.start(), m.start() + 1), (m.end() - 1, m.end())]
     found: list[tuple[int, int]] = []
     position = start
-    for m in CLAUSE_END.finditer(text, start, end):
-        if m.start() > position:
-            found.append((position, m.start()))
-        position = m.end()
-    if position < end:
-        found.append((position, end))
+    for low, high in (*sorted(cuts), (end, end)):
+        if low > position:
+            found.append((position, low))
+        position = max(position, high)
     return found
 
 

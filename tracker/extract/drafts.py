@@ -16,7 +16,7 @@ class Draft:
 
     `words` are for what is measured, `start` is where they, or the governing words, start in the passage.
     `clause` and `sentence` are spans of the passage. `place` is a place that leads the subject, `whole` a
-    word such as 全市. `inherited` says that the subject stands in an earlier clause.
+    word such as 全市. `refusal` is said of a draft without words. `inherited` says that the subject stands in an earlier clause.
     """
 
     mention: Mention
@@ -36,6 +36,7 @@ class Draft:
     period: Period | None = None
     region: str = ""
     kind: Kind = Kind.ACTUAL
+    refusal: tuple[str, str] = ("gate:no_subject", "nothing says what is measured")
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ from tracker.model.claim import Measure
 
 
 TAIL = re.compile(
-    r"(?:(?:的)?(?:目标|预期目标)?(?:为|瞄准|定为|设定为|确定为|是)?)?(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将)*(?:目标)?\s*$"
+    r"(?:(?:的[^，。；、]{0,8})?(?:目标|预期目标)(?:为|瞄准|定为|设定为|确定为|是)?)?(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将)*(?:目标)?\s*$"
 )
 RIGHT_END = re.compile(r"[，。；：！？、()—…]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=\d|[\u4e00-\u9fff]{0,2}\d)")
 MONEY = {"元", "美元", "欧元", "港元"}
@@ -35,6 +35,9 @@ NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[A-Za-z0-9][\u4e00-\u9fff]")
 NEW = re.compile(r"新增|净增")
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
 EXAMPLES_END = re.compile(r"等$")
+OWN_PREDICATE = re.compile(r"(?:再次|首次|成功|全部|陆续|正式|稳步|持续|全面)?(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降)$")
+AGAINST = re.compile(r"比(?!上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
+RATE_NOUN = re.compile(r"(?:年均)?(?:增长速度|增长幅度|上涨幅度|增长率|增速|增幅|涨幅)(?:仍然|仍|也)?$")
 SUM = re.compile(r"累计|总数|总量")
 DONE_NOUN = re.compile(r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化)$")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
@@ -42,6 +45,7 @@ DERIVED = re.compile(
     r"(?:增速|增幅|总量|总数|数量|总额|占比|比重|位次|规模|增量|产值|营收|营业收入|销售额|销售收入|交易额|零售额|授信金额|总规模|总产值|余额|面积|人数|户数|个数|家数|质量|综合排名|排名|其中|总体|均|增长|比例|贡献率|同比|环比|年均|人均|净|实际|名义|全部|合计|累计|总计|平均|增加值)+$"
 )
 RANKED_LIST = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:百强(?:市|县|区|城市|企业)?|排行榜|榜单?|指数)")
+IN_LIST = re.compile(r"在([^，。；、]{2,20}?(?:百强[^，。；、]{0,3}|榜单?|排行榜|评价|排名|考核))(?:中|上|里)?，?$")
 SHORT_MODIFIER = re.compile(r"(?:[国省市县区州]级?|国家级|[\u4e00-\u9fff]{1,3}级|中央|地方|城镇|农村|城市|城乡|其他|公办|民办|男性|女性|[一二三]产)$")
 
 
@@ -72,6 +76,10 @@ def govern(  # noqa: PLR0913 - the sentence's parts
         return _of_rank(text, m, left, times, places)
     tail = TAIL.search(text, left, end)
     cut = tail.start() if tail else end
+    if m.unit in {"百分点", "%"} and (against := AGAINST.search(text, left, end)):  # 增速比城镇居民高|2.4个百分点
+        sign = -1 if against[2] in {"低", "慢", "少"} else 1
+        subject = trim(text, left, against.start(), times, places)
+        return Reading(_or_none(subject), Measure.CHANGE, sign, "trigger:against", m.end, verb=against[1])
     hit = triggers().at_end(text, cut, left) or triggers().at_end(text, end, left)
     if m.measure is not None and hit is None:
         hit = triggers().at_end(text, trim_end(text, left, end, times), left)
@@ -113,9 +121,9 @@ def _of_rank(text: str, m: Mention, left: int, times: list[Time], places: list[P
     if found and (named := RANKED_LIST.search(text, found.end(), m.number)):  # 居全国数字经济百强城市第15位
         listed = trim(text, found.end(), named.end(), times, places)
         return Reading(_or_none(listed), Measure.RANK, 1, "rank_in_list", m.end)
-    if named := RANKED_LIST.search(text, max(left - 24, 0), left):
-        listed = trim(text, text.rfind("在", 0, named.start()) + 1, named.end(), times, places)
-        if listed.words and cut == left:
+    if cut <= left + 1 and (named := IN_LIST.search(text, max(left - 30, 0), left)):  # 在…榜单上，跃升至第8位
+        listed = trim(text, named.start(1), named.end(1), times, places)
+        if listed.words:
             return Reading(listed, Measure.RANK, 1, "rank_in_list", m.end)
     return Reading(_or_none(trim(text, left, cut, times, places)), Measure.RANK, 1, "rank", m.end)
 
@@ -132,7 +140,7 @@ def _of_trigger(  # noqa: PLR0913 - as above
 ) -> Reading | None:
     measure = m.measure or trigger.measure(m.unit)
     word = text[start : m.start].rstrip()
-    subject = trim(text, left, start, times, places)
+    subject = trim(text, _last_item(text, left, start), start, times, places)
     consumed = m.end
     if trigger.id == "equal":
         after = trim(text, m.end, behind(text, m.end, limit), times, places)
@@ -144,6 +152,8 @@ def _of_trigger(  # noqa: PLR0913 - as above
         measure = Measure.INCREMENT
         if (v := verbs().at_start(subject.words)) and v[0].id == "add" and len(subject.words) > len(v[1]):
             subject = trim(text, subject.start + len(v[1]), start, times, places)
+    if measure is Measure.LEVEL and m.unit == "%" and (rate := RATE_NOUN.search(subject.words)):
+        measure, subject.words = Measure.GROWTH, subject.words[: rate.start()]
     if measure is Measure.CHANGE and _counts(m.unit) and subject.words.endswith(("新", "净")):
         measure, subject.words = Measure.INCREMENT, subject.words[:-1]
     if measure is Measure.LEVEL and (v := verbs().at_start(subject.words)) and not is_metric(subject.words):
@@ -157,6 +167,14 @@ def _of_trigger(  # noqa: PLR0913 - as above
     return Reading(
         _or_none(subject), measure, trigger.sign, rule, consumed, basis=trigger.basis, to=trigger.to, verb=word
     )
+
+
+def _last_item(text: str, left: int, start: int) -> int:
+    """Where the subject starts when an earlier item of the list has a predicate of its own (吞吐量破亿、游客|增长)."""
+    at = text.rfind("、", left, start)
+    if at >= 0 and OWN_PREDICATE.search(text, left, at):
+        return at + 1
+    return left
 
 
 def _counts(unit: str) -> bool:
@@ -188,7 +206,9 @@ def _of_verb(  # noqa: PLR0913 - as above
     hit = verbs().at_end(front.words)
     if hit is not None and (after.words or len(hit[1]) == len(front.words)):
         return _figure_first(text, m, hit, front, after, stop_counted, default)
-    if hit is not None and not is_metric(front.words):  # 规模以上工业企业|新增|2149家
+    first = verbs().at_start(front.words)
+    opens = first is not None and len(first[1]) < len(front.words) - (len(hit[1]) if hit else 0)
+    if hit is not None and not is_metric(front.words) and not opens:  # 规模以上工业企业|新增|2149家
         head = trim(text, front.start, front.start + len(front.words) - len(hit[1]), times, places)
         head.place, head.whole = head.place or front.place, head.whole or front.whole
         measure, sign = _measure(hit[0], m, default)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.extract.articles import Context
 from tracker.extract.drafts import Draft
 from tracker.extract.sectioning import Section
@@ -11,29 +9,29 @@ from tracker.knowledge.cues import cues
 from tracker.model.claim import Kind, Measure
 from tracker.model.period import Period
 
-RESULT_OF_GOAL = re.compile(r"(?:完成|实现|超额|达到|好于|高于)[^，。]{0,8}(?:目标|计划|预期)")
-LATER_HALF = 7
-
 
 def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, context: Context) -> None:
     """Fill in the draft's kind with the rule that decided; a contest of cues leaves a doubt."""
-    clause = text[draft.clause[0] : draft.mention.end]
-    before = text[draft.sentence[0] : draft.clause[0]]
-    hits = {c.kind: c.id for c, pattern in cues() if pattern.search(clause)}
-    wide = {c.kind: c.id for c, pattern in cues() if pattern.search(before)}
-    over = _is_over(draft.period, context)
-    ahead = _is_ahead(draft.period, context)
+    hits = _heard(text[draft.clause[0] : draft.mention.end], section)
+    wide = _heard(text[draft.sentence[0] : draft.clause[0]], section)
+    shared = draft.inherited and previous is not None and not hits and draft.measure is not Measure.RANK
     if Kind.FORECAST in hits and draft.measure is not Measure.RANK:
         _decide(draft, Kind.FORECAST, "kind:forecast")
-    elif draft.inherited and previous is not None and previous.kind is Kind.FORECAST and not hits and draft.measure is not Measure.RANK:
+    elif shared and previous is not None and previous.kind is Kind.FORECAST:
         _decide(draft, Kind.FORECAST, "kind:forecast_shared")
-    elif draft.end_of_pair == "to" and previous is not None and previous.kind is Kind.ACTUAL and not ahead and Kind.TARGET not in hits:
-        _decide(draft, Kind.ACTUAL, "kind:pair")
-    elif ahead:
+    elif _is_ahead(draft.period, context):
         _decide(draft, Kind.TARGET, "kind:period_ahead")
-    elif over:
+    elif _is_over(draft.period, context):
         _decide(draft, Kind.ACTUAL, "kind:period_over")
-    elif Kind.TARGET in hits and not (Kind.ACTUAL in hits and section.kind is Kind.ACTUAL):
+    elif _is_pair_of_results(draft, previous, hits):
+        _decide(draft, Kind.ACTUAL, "kind:pair")
+    else:
+        _decide_by_words(draft, hits, wide, section)
+
+
+def _decide_by_words(draft: Draft, hits: set[Kind], wide: set[Kind], section: Section) -> None:
+    """The period leaves it open: cues of the clause, then of the sentence, then the section, then the telling."""
+    if Kind.TARGET in hits and not (Kind.ACTUAL in hits and section.kind is Kind.ACTUAL):
         _decide(draft, Kind.TARGET, "kind:goal")
         if Kind.ACTUAL in hits:
             draft.doubts.append("two_kinds")
@@ -52,11 +50,26 @@ def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, 
         draft.doubts.append("kind_untold")
 
 
-def is_goal(text: str, draft: Draft) -> bool:
+def _heard(words: str, section: Section) -> set[Kind]:
+    """The kinds that the words speak for; in a review only strong words speak for a goal (not 争取资金)."""
+    review = section.kind is Kind.ACTUAL
+    return {
+        c.kind for c, pattern in cues()
+        if (c.strong or c.kind is not Kind.TARGET or not review) and pattern.search(words)
+    }  # fmt: skip
+
+
+def _is_pair_of_results(draft: Draft, previous: Draft | None, hits: set[Kind]) -> bool:
+    """从2020年1.5%到2025年45% in a text of 2025 tells what was reached."""
+    if draft.end_of_pair != "to" or previous is None:
+        return False
+    return previous.kind is Kind.ACTUAL and Kind.TARGET not in hits
+
+
+def is_goal(text: str, draft: Draft, section: Section) -> bool:
     """Whether the sentence up to the figure speaks of a goal and of nothing done."""
-    said = text[draft.sentence[0] : draft.mention.end]
-    hits = {c.kind for c, pattern in cues() if pattern.search(said)}
-    return Kind.TARGET in hits and Kind.ACTUAL not in hits
+    heard = _heard(text[draft.sentence[0] : draft.mention.end], section)
+    return Kind.TARGET in heard and Kind.ACTUAL not in heard
 
 
 def _decide(draft: Draft, kind: Kind, rule: str) -> None:

@@ -7,7 +7,7 @@ import re
 from tracker.extract.clauses import items
 from tracker.extract.drafts import Draft
 from tracker.extract.mentions import Mention
-from tracker.extract.subjects import trim
+from tracker.extract.subjects import METRIC, trim
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
 from tracker.knowledge.triggers import triggers
@@ -15,7 +15,7 @@ from tracker.model.claim import Measure
 
 EACH = re.compile(r"分别|依次")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
-HEAD = re.compile(r"(?:城镇|农村|城乡|[一二三]产|全省|全市)$")
+SHORT = 4  # characters of a head that is only a modifier
 
 
 class Heads:
@@ -32,9 +32,10 @@ class Heads:
 
 def respective(
     text: str, parts: list[tuple[int, int]], figures: list[Mention]
-) -> dict[int, Heads]:
-    """For each figure of a 分别 list its head; lists whose counts differ are left to the plain reading."""
+) -> tuple[dict[int, Heads], frozenset[int]]:
+    """For each figure of a 分别 list its head, and the figures of lists whose counts differ."""
     found: dict[int, Heads] = {}
+    unequal: set[int] = set()
     for low, high in parts:
         each = EACH.search(text, low, high)
         if each is None:
@@ -42,16 +43,24 @@ def respective(
         members = _members(text, figures, each.end(), high)
         if len(members) < 2:
             continue
-        start, end = low, each.start()
-        subject = trim(text, start, end, [], [])
-        heads = items(subject.words)
+        subject = trim(text, low, each.start(), [], [])
+        heads = _spread(items(subject.words), len(members))
+        if not subject.words:
+            continue  # what is listed stands in an earlier clause
         if len(heads) != len(members):
+            unequal.update(members)
             continue
         governing = (each.end(), figures[members[0]].start)
-        at = subject.start
         for index, head in zip(members, _completed(heads), strict=True):
-            found[index] = Heads(head, at, governing, subject.place, subject.whole)
-    return found
+            found[index] = Heads(head, subject.start, governing, subject.place, subject.whole)
+    return found, frozenset(unequal)
+
+
+def _spread(heads: list[str], n: int) -> list[str]:
+    """城乡居民人均可支配收入 with two values speaks of 城镇 and of 农村."""
+    if len(heads) == 1 and n == 2 and "城乡" in heads[0]:
+        return [heads[0].replace("城乡", "城镇"), heads[0].replace("城乡", "农村")]
+    return heads
 
 
 def _members(text: str, figures: list[Mention], at: int, clause_end: int) -> list[int]:
@@ -73,14 +82,17 @@ def _members(text: str, figures: list[Mention], at: int, clause_end: int) -> lis
 
 
 def _completed(heads: list[str]) -> list[str]:
-    """城镇、农村居民人均可支配收入: a head that is only a modifier takes the noun of the last one."""
+    """城镇、农村居民人均可支配收入: heads without a noun for the measured take that of the last one."""
     last = heads[-1]
+    noun = METRIC.search(last)
     done = []
     for head in heads[:-1]:
-        if len(head) <= 4 and len(last) > len(head) + 2 and HEAD.search(head):
+        if METRIC.search(head) or noun is None:
+            done.append(head)
+        elif len(head) <= SHORT and len(last) > len(head) + 1:
             done.append(head + last[len(head) :])
         else:
-            done.append(head)
+            done.append(head + noun[0])
     return [*done, last]
 
 

@@ -21,6 +21,7 @@ LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])\s+(?=\S)")
 CAPTION = re.compile(r"(?:图为|图片说明|▲|◀|▶|左图|右图|上图|下图)|.{0,80}(?:摄(?:影)?(?:报道)?|供图)\)?$")
 PULL = re.compile(r"[●■◆★▍◎•]")
 ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))")
+APPENDIX = re.compile(r"(?:《?政府工作报告》?)?(?:有关|相关|部分)?(?:名词(?:解释|注释)|用语(?:解释|说明)|注释|附注|术语解释)|附件?[:：\d一]|附录")
 INLINE = re.compile(r"(?<=[。！？；：\s“”])(?=[一二三四五六七八九十]{1,3}、[^，。]{2,30})|(?<=[。！？])(?=\s?\([一二三四五六七八九十]{1,3}\)[^，。]{2,30})")
 DATELINE = re.compile(
     r"(?:(?:本报|新华社|人民网|中新网|中新社)?[\u4e00-\u9fff]{0,8}(?:日报|晚报|早报|时报|商报|网|社|报)?(?:[\u4e00-\u9fff]{2,4})?"
@@ -84,6 +85,10 @@ def passages(document: Document) -> list[Passage]:
         position += len(line) + 1
         if end > start:
             found.extend(_passages_of_line(text, start, end))
+    for i, part in enumerate(found):
+        if part.role is Role.HEADING and APPENDIX.match(part.text) and i > len(found) // 3:
+            del found[i:]  # glossaries and notes explain figures, they state none
+            break
     for part, following in zip(found, found[1:], strict=False):
         if part.role is Role.PARAGRAPH and not part.text.endswith(CLOSED) and DATELINE.match(following.text):
             part.role = Role.HEADING  # a long title: what follows it opens a new report

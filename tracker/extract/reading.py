@@ -11,12 +11,13 @@ import re
 
 from tracker.extract.clauses import CONJUNCTION, clauses
 from tracker.extract.drafts import Draft, Topic
-from tracker.extract.governing import DERIVED, SHORT_MODIFIER, Reading, govern, is_sum
+from tracker.extract.governing import DERIVED, RATE_NOUN, SHORT_MODIFIER, Reading, govern, is_sum
 from tracker.extract.lists import respective, zip_heads
 from tracker.extract.mentions import Mention
 from tracker.extract.subjects import noun_of, trim
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
+from tracker.knowledge.phrases import usual
 from tracker.model.claim import Measure
 from tracker.model.quantity import Op
 
@@ -36,7 +37,7 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     drafts: list[Draft] = []
     parts = clauses(text, *span)
     consumed = span[0]
-    listed = respective(text, parts, figures)
+    listed, unequal = respective(text, parts, figures)
     for i, m in enumerate(figures):
         clause = next((c for c in reversed(parts) if c[0] <= m.number), (span[0], span[1]))
         left = max(clause[0], consumed)
@@ -45,6 +46,10 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
         previous = drafts[-1] if drafts else None
         conj = CONJUNCTION.match(text[left : m.start])
         same_clause = previous is not None and previous.clause == clause
+        if i in unequal:
+            consumed = m.end
+            drafts.append(_refused(m, clause, span))
+            continue
         if heads := listed.get(i):
             draft = zip_heads(text, m, heads, clause, span, times, places)
         else:
@@ -67,6 +72,13 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
         if draft.words and draft.measure is not Measure.RANK:
             topic.words, topic.start, topic.draft = draft.words, draft.start, draft
     return drafts
+
+
+def _refused(m: Mention, clause: tuple[int, int], span: tuple[int, int]) -> Draft:
+    """A figure of a 分别 list with more or fewer heads than values: which is whose is not said."""
+    draft = Draft(m, "", m.start, Measure.LEVEL, clause, span)
+    draft.refusal = ("list:unequal", "the list has more or fewer heads than values")
+    return draft
 
 
 def _nearer_topic(  # noqa: PLR0913 - the sentence and what was found in it
@@ -167,8 +179,13 @@ def _pair(text: str, previous: Draft, draft: Draft, span: tuple[int, int]) -> No
     if opened is None or not (TO.match(between) or TO_LATER.match(between)):
         return
     previous.end_of_pair, draft.end_of_pair = "from", "to"
+    previous.words = previous.words.removesuffix("由").removesuffix("从")
+    rate = RATE_NOUN.search(previous.words)
+    if rate is not None:
+        previous.words = previous.words[: rate.start()]
     for d in (previous, draft):
-        d.measure, d.sign = Measure.LEVEL, 1
+        if d.measure is not Measure.RANK:
+            d.measure, d.sign = Measure.GROWTH if rate else Measure.LEVEL, 1
         d.rules.append("from_to")
     draft.words, draft.inherited = previous.words, True
     draft.place, draft.whole = previous.place, previous.whole
@@ -195,7 +212,8 @@ def _look_ahead(  # noqa: PLR0913 - the sentence and what was found in it
 
 
 def _tidy(words: str) -> str:
-    """At most a line of words: the end of a long stretch is what the figure stands for."""
+    """The field's usual words, at most a line of them: the end of a long stretch is what the figure stands for."""
+    for short, full in usual():
+        if short in words:
+            words = words.replace(short, full)
     return words if len(words) <= LONGEST_WORDS else words[-LONGEST_WORDS:]
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extract.articles import Context
 from tracker.extract.passages import Passage, Role
@@ -26,6 +26,7 @@ class Section:
     kind: Kind | None = None
     period: Period | None = None
     rule: str = ""
+    numbered: bool = False
 
 
 def section_of(passage: Passage, context: Context, current: Section) -> Section:
@@ -37,11 +38,11 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
     else:
         return current
     found = _read(heading, context, inline=passage.inline)
-    if found is not None:
-        return found
-    if passage.role is Role.HEADING and passage.level == 1:
-        return Section()
-    return current
+    if passage.level == 1:
+        return replace(found or Section(), numbered=True)
+    if found is None or (current.numbered and current.kind is not None):
+        return current  # 一、 and 二、 part review from plan; headings below them do not
+    return found
 
 
 def _read(heading: str, context: Context, *, inline: bool) -> Section | None:

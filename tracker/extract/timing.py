@@ -19,7 +19,7 @@ BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
 SINCE_BEFORE = re.compile(r"(?:自|从)$")
 SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
-CAGR = re.compile(r"年均|年平均|每年平均")
+CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?!浓度|气温)|每年平均")
 NEAR = 14  # characters behind a figure in which its time may stand (30个项目年内投产)
 REVIEW_BY = 6  # a report written by June reviews the year before
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.model.period import Period
     from tracker.model.quantity import Quantity
 
-DIGITS = 6
+DIGITS = 4
 """Significant digits to which a computed value is shown."""
 REPORTED = 12
 """A value with no more digits than this was reported or comes out even: it is shown as it is."""
@@ -42,12 +42,12 @@ def when(period: Period) -> Message:
 
 
 def computed(value: Decimal, unit: str, decimals: int | None = None) -> Message:
-    """A computed value, rounded half-up for showing: to `decimals`, else to six significant digits."""
+    """A computed value, rounded half-up for showing: to `decimals`, else to four significant digits."""
     return figure(shortened(value, decimals), unit)
 
 
 def shortened(value: Decimal, decimals: int | None = None) -> Decimal:
-    """The value rounded half-up to `decimals` places, else to six significant digits where it has very many."""
+    """The value rounded half-up to `decimals` places, else to four significant digits where it has very many."""
     _, digits, exponent = value.as_tuple()
     places = -exponent if isinstance(exponent, int) else 0
     if decimals is None:

@@ -11,12 +11,13 @@ from tracker.model.claim import Kind
 
 
 class Cue(Model):
-    """Words that speak for a kind."""
+    """Words that speak for a kind; strong ones speak so even in a section of the other kind."""
 
     id: str
     kind: Kind
     words: tuple[str, ...]
     pattern: str | None = None
+    strong: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

@@ -47,3 +47,9 @@ def after() -> Words:
     """Words trimmed off the end."""
     data = load("phrases")
     return Words(data["after"], data["protected_end"])
+
+
+@cache
+def usual() -> tuple[tuple[str, str], ...]:
+    """Short forms, and the words that the field writes out for them."""
+    return tuple(load("phrases")["usual"].items())
