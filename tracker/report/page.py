@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from tracker import __version__
+from tracker.files import write_text
 from tracker.report.page_colours import light_rules
 from tracker.report.page_edition import Edition, InputFile
-from tracker.report.page_lists import LONGEST_STATIC
 from tracker.report.page_order import columns, order
+from tracker.report.page_packs import CHUNK, card_packs, table_packs
 from tracker.report.page_policy import packed, policy
 from tracker.report.page_templates import environment, source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tracker.report.page_documents import Original
     from tracker.report.view import Report
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["InputFile", "render_page", "write_page"]
 
 MOST_STATIC = 1000
-CHUNK = 200
 SCRIPTS = ("state.js", "data.js", "list.js", "copy.js", "sheet.js", "shot.js", "page.js")
 
 
@@ -55,12 +53,12 @@ def render_page(
     index = columns(reports, arranged) | {"first": first.language, "chunk": CHUNK}
     packs = [("index", packed(index))]
     shown = arranged.keys if small else ()
-    packs += [(f"shell-{e.report.language}", packed(e.shell(keys=shown))) for e in editions[1:]]
-    packs += [pack for e in editions for pack in _tables(e)]
+    packs += [(f"shell-{e.report.language}", packed(e.shell(keys=shown, first=False))) for e in editions[1:]]
+    packs += table_packs(editions)
     fallback = ""
     if not small:
         for edition in editions:
-            packs += _cards(edition, arranged.keys)
+            packs += card_packs(edition, arranged.keys)
         fallback = "".join(editions[0].whole(key) for key in arranged.keys[:MOST_STATIC])
     style, script = source("style.css"), "".join(map(source, SCRIPTS))
     script = f'"use strict";(()=>{{\n{script}}})();'
@@ -76,7 +74,7 @@ def render_page(
             style=Markup(style),  # noqa: S704 - the program's own file
             tints=Markup(tints),  # noqa: S704 - built from numbers and checked colours
             script=Markup(script),  # noqa: S704 - the program's own files
-            shell=Markup(editions[0].shell(keys=shown)),  # noqa: S704 - escaped by its template
+            shell=Markup(editions[0].shell(keys=shown, first=True)),  # noqa: S704 - escaped by its template
             fallback=Markup(fallback),  # noqa: S704 - escaped by the card's template
             packs=packs,
             all=len(arranged.keys),
@@ -91,46 +89,7 @@ def write_page(path: Path, page: str) -> None:
     Raises:
         OSError: the folder cannot be written to.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _cards(edition: Edition, keys: Sequence[str]) -> list[tuple[str, str]]:
-    """The closed cards of an edition in one pack, their bodies in packs of some hundred."""
-    language = edition.report.language
-    faces = [(f"faces-{language}", packed([edition.face(key) for key in keys]))]
-    starts = range(0, len(keys), CHUNK)
-    return faces + [
-        (f"bodies-{language}-{n}", packed([edition.body(key) for key in keys[start : start + CHUNK]]))
-        for n, start in enumerate(starts)
-    ]
-
-
-def _tables(edition: Edition) -> list[tuple[str, str]]:
-    """The tables that are too long to stand in the page."""
-    return [
-        (
-            f"table-{table.id}-{edition.report.language}",
-            packed(
-                {
-                    "heads": table.heads,
-                    "numbers": sorted(table.numbers),
-                    "rows": [[cell.packed() for cell in cells] for cells in table.rows],
-                }
-            ),
-        )
-        for table in edition.tables
-        if len(table.rows) > LONGEST_STATIC
-    ]
+    write_text(path, page)
 
 
 def _lengths(edition: Edition) -> str:

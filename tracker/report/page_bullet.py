@@ -66,10 +66,11 @@ class Bullet:
 def bullet(row: Row, limits: tuple[float, float] | None, word: Callable[[str], str]) -> Bullet | None:
     """The bullet of a row within `limits` (its domain, or one shared with comparable rows).
 
-    `word` puts the English label of a mark into the reader's language. None without a goal in figures.
+    `word` puts the English label of a mark into the reader's language. None without a goal in figures,
+    and where nothing stands beside it.
     """
     limits = limits or domain(row)
-    if row.goal is None or limits is None:
+    if row.goal is None or limits is None or (current_value(row) is None and row.baseline is None):
         return None
     ends = (WIDTH - MARGIN, MARGIN) if row.measure == "rank" else (MARGIN, WIDTH - MARGIN)
     scale = Scale(*_padded(row, limits), *ends)

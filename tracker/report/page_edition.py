@@ -14,7 +14,7 @@ from tracker.model.assessment import Status
 from tracker.report.page_bullet import Bullet, bullet
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Context, Original, context, page_of, paragraphs
-from tracker.report.page_lists import LONGEST_STATIC, tables
+from tracker.report.page_lists import tables
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
 from tracker.report.page_series import LARGE, SMALL, Series, series
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tracker.report.page_order import Order
-    from tracker.report.view import Light, Report, Row, Source
+    from tracker.report.view import Figure, Light, Report, Row, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Card:
     document: str
     source: Source | None
     citation: str
+    reading: str
+    sentence: str
 
 
 class Edition:
@@ -90,6 +92,8 @@ class Edition:
             document=anchor("d", row.document) if row.document in self.originals else "",
             source=source,
             citation=citation(row, source, page_of(original, row)),
+            reading=_reading(row.goal) if row.goal else "",
+            sentence=_without_name(row.headline, row),
         )
 
     def face(self, key: str) -> str:
@@ -98,15 +102,19 @@ class Edition:
 
     def body(self, key: str) -> str:
         """What opening the card shows."""
-        return self._macro("body", self.card(key))
+        return self._macro("body", self.card(key), True)  # noqa: FBT003 - macros take no keywords here
 
-    def whole(self, key: str) -> str:
-        """The card with its body."""
+    def whole(self, key: str, *, quoted: bool = True) -> str:
+        """The card with its body, the words of its quote left out unless `quoted`."""
         card = self.card(key)
-        return self._macro("article", card, Markup(self._macro("body", card)))  # noqa: S704 - escaped there
+        body = Markup(self._macro("body", card, quoted))  # noqa: S704 - escaped by its template
+        return self._macro("article", card, body)
 
-    def shell(self, *, keys: Sequence[str]) -> str:
-        """The edition around its cards, with the cards of `keys` in it, grouped by plan."""
+    def shell(self, *, keys: Sequence[str], first: bool) -> str:
+        """The edition around its cards, with the cards of `keys` in it, grouped by plan.
+
+        Only the `first` edition holds quotes, the documents' texts, and the tables that stand in the page.
+        """
         groups = self._groups(keys)
         return self._templates.get_template("shell.html.j2").render(
             report=self.report,
@@ -117,10 +125,11 @@ class Edition:
                 for name, members in self._groups(self.order.keys).items()
             ],
             rows=self._rows,
-            whole=lambda key: Markup(self.whole(key)),  # noqa: S704 - escaped by the card's template
+            whole=lambda key: Markup(self.whole(key, quoted=first)),  # noqa: S704 - escaped by its template
+            sentence=lambda worst: _without_name(worst.sentence, self._rows[worst.key]),
             documents=self._documents(),
             tables=self.tables,
-            longest=LONGEST_STATIC,
+            first=first,
             files=self.files,
             version=self.version,
             terms=TERMS,
@@ -185,3 +194,17 @@ class Edition:
 
     def _word(self, template: str) -> str:
         return translate(template, self.report.language)
+
+
+def _without_name(sentence: str, row: Row) -> str:
+    """The sentence without a lead that repeats place and indicator, which stand above it already."""
+    lead, colon, rest = sentence.replace("：", ": ", 1).partition(": ")
+    repeats = colon and row.indicator in lead and row.region in lead
+    return rest.strip() if repeats else sentence
+
+
+def _reading(goal: Figure) -> str:
+    """The goal as the program holds it: operator, figure in the base unit, unit."""
+    figures = f"{goal.value:,f}" if goal.high is None else f"{goal.value:,f}–{goal.high:,f}"
+    sign = {">=": "≥", "<=": "≤", "~": "≈", "range": ""}.get(goal.op, goal.op)
+    return f"{sign} {figures} {goal.unit}".strip()

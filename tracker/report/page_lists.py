@@ -23,22 +23,25 @@ class Cell:
     href: str = ""
     sort: float | None = None
 
-    def packed(self) -> list[str | float]:
-        """The parts that the page's script needs, without empty ones at the end."""
-        if self.sort is not None:
-            return [self.text, self.href, self.sort]
-        return [self.text, self.href] if self.href else [self.text]
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the page; `id` is its anchor, `numbers` the columns set flush right."""
+    """A table of the page; `id` is its anchor, `numbers` the columns set flush right.
+
+    `again` says that its rows also stand elsewhere in the page, so that no reader misses them.
+    """
 
     id: str
     heading: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     numbers: frozenset[int] = frozenset()
+    again: bool = False
+
+    @property
+    def static(self) -> bool:
+        """Whether it stands in the page itself, and does not come from packed data."""
+        return not self.again and len(self.rows) <= LONGEST_STATIC
 
 
 def tables(report: Report, word: Callable[[str], str]) -> tuple[Table, ...]:
@@ -66,7 +69,14 @@ def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
         target = Cell(use.indicator, "#" + anchor("t", use.target)) if use else Cell("")
         cells = _reported(actual.reported)
         rows.append((*cells, Cell(actual.role_words), target))
-    return Table("actuals", word("All reported values"), tuple(map(word, heads)), tuple(rows), frozenset({3}))
+    return Table(
+        "actuals",
+        word("All reported values"),
+        tuple(map(word, heads)),
+        tuple(rows),
+        frozenset({3}),
+        again=True,
+    )
 
 
 def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:

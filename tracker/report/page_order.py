@@ -100,6 +100,7 @@ def columns(reports: Sequence[Report], arranged: Order) -> dict[str, Any]:
         "gap": [None if row.gap is None else float(row.gap) for row in rows],
         "due": [row.period.last if row.period else None for row in rows],
         "facets": facets,
+        "more": [_more(row) for row in rows],
         "languages": {report.language: _words(report, arranged, facets) for report in reports},
     }
 
@@ -115,12 +116,10 @@ def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]])
     return {
         "names": names,
         "words": {name: translate(words, report.language) for name, words in WORDS.items()},
-        "search": [_haystack(rows[key]) for key in arranged.keys],
         "table": {
             "columns": [translate(head, report.language) for head in HEADS],
             "rows": [_line(rows[key]) for key in arranged.keys],
         },
-        "indicators": [rows[key].indicator for key in arranged.keys],
     }
 
 
@@ -144,19 +143,6 @@ def _line(row: Row) -> list[str]:
     ]
 
 
-def _haystack(row: Row) -> str:
-    parts = (
-        row.indicator,
-        row.plan,
-        row.issuer,
-        row.region,
-        row.owner,
-        " ".join(row.supporting),
-        row.topic,
-        row.goal.worded if row.goal else "",
-        row.period_words,
-        row.status.words,
-        row.quote,
-        row.note,
-    )
-    return "\n".join(part for part in parts if part)
+def _more(row: Row) -> str:
+    """What the search looks through beside the cells of `HEADS`."""
+    return "\n".join(filter(None, (row.issuer, *row.supporting, row.topic, row.quote, row.note)))

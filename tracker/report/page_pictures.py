@@ -70,7 +70,7 @@ SHOTS: dict[str, tuple[Shot, ...]] = {
     "pdf": (Shot("a4", "theme=light"),),
     "gallery": (
         Shot("first", "theme=light", scale=1),
-        Shot("card", "at=first&theme=light", height=1100, scale=1),
+        Shot("card", "view=card&at=first&theme=light", height=0, scale=1),
         Shot("dark", "theme=dark", scale=1),
         Shot("phone", "theme=light", 360, 780),
     ),

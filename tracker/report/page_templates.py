@@ -40,5 +40,8 @@ def _short(value: Any) -> Any:
 
 
 def source(name: str) -> str:
-    """The text of a style sheet or script among the templates."""
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+    """The text of a style sheet or script among the templates, without indents and lines of comment."""
+    lines = (TEMPLATES / name).read_text(encoding="utf-8").splitlines()
+    return "".join(
+        f"{line.strip()}\n" for line in lines if line.strip() and not line.lstrip().startswith("//")
+    )

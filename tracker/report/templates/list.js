@@ -13,7 +13,8 @@ class Listing {
 
   found(state, language, without) {
     const words = fold(state.q).split(/\s+/).filter(Boolean);
-    const texts = (this.folded[language] ??= this.index.languages[language].search.map(fold));
+    const texts = (this.folded[language] ??= this.index.languages[language].table.rows
+      .map((cells, i) => fold(`${cells.join("\n")}\n${this.index.more[i]}`)));
     const statuses = without === "status" ? [] : state.status.split(",").filter(Boolean);
     const wanted = new Set(statuses.map((code) => this.index.codes.indexOf(code)));
     const facets = Object.keys(this.index.facets)
@@ -51,7 +52,7 @@ class Listing {
 
   nameRanks(language) {
     if (!this.byName[language]) {
-      const names = this.index.languages[language].indicators;
+      const names = this.index.languages[language].table.rows.map((cells) => cells[0]);
       const collator = new Intl.Collator(language === "zh" ? "zh-CN" : "en", { numeric: true });
       const order = names.map((_, i) => i).sort((a, b) => collator.compare(names[a], names[b]));
       this.byName[language] = [];

@@ -8,6 +8,11 @@ class Page {
     this.state = readState();
     this.language = index.first;
     this.untouched = true;
+    this.editions[index.first].cards = this.cardsOf(this.holder);
+  }
+
+  cardsOf(holder) {
+    return new Map([...holder.querySelectorAll("article.card")].map((card) => [card.id, card]));
   }
 
   get words() { return this.index.languages[this.language].words; }
@@ -49,7 +54,11 @@ class Page {
     clear();
     await this.arrive();
     if (this.state.view === "long") trimmed(this);
-    if (this.state.view) measured();
+    if (this.state.view) {
+      document.activeElement?.blur();
+      scrollTo(0, 0);
+      measured();
+    }
   }
 
   // Settings that change no list: kept in the address without showing everything anew.
@@ -82,6 +91,7 @@ class Page {
       if (!this.editions[language]) {
         const holder = document.createElement("div");
         holder.innerHTML = await unpack("shell-" + language);
+        this.lendTexts(holder);
         this.editions[language] = { parts: [...holder.childNodes] };
       }
       this.language = language;
@@ -91,9 +101,22 @@ class Page {
       this.untouched = false;
     }
     const edition = this.editions[language];
-    edition.cards ??= new Map([...this.holder.querySelectorAll("article.card")].map((c) => [c.id, c]));
+    edition.cards ??= this.cardsOf(this.holder);
     edition.faces ??= edition.cards.size ? null : await unpack("faces-" + language);
     edition.sheets ??= [...this.holder.querySelectorAll("details.sheet")].map((element) => new Sheet(element, this));
+  }
+
+  // The words of the documents are the same in every language and stand in the page once.
+  lendTexts(holder) {
+    const { parts, cards } = this.editions[this.index.first];
+    const lend = (from, to) => { if (from && to) to.replaceChildren(...from.cloneNode(true).childNodes); };
+    for (const text of holder.querySelectorAll("[data-text]")) {
+      const same = `[data-text="${CSS.escape(text.dataset.text)}"]`;
+      lend(parts.map((part) => part.querySelector?.(same)).find(Boolean), text);
+    }
+    for (const card of holder.querySelectorAll("article.card")) {
+      lend(cards.get(card.id)?.querySelector("blockquote"), card.querySelector("blockquote"));
+    }
   }
 
   fillControls() {

@@ -18,11 +18,13 @@ class Sheet {
   }
 
   async load() {
-    const packed = await unpack(`table-${this.name}-${this.page.language}`);
     const scroll = this.element.querySelector(".scroll");
+    const packed = scroll.querySelector("tbody") ? null : await unpack(`table-${this.name}`);
     if (packed) {
-      scroll.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...packed.heads.map((h, i) => make("th", packed.numbers.includes(i) ? { scope: "col", class: "n" } : { scope: "col" }, h)))), make("tbody", {})));
-      this.rows = packed.rows.map((cells) => ({ cells, numbers: packed.numbers }));
+      const language = packed.languages.indexOf(this.page.language);
+      const spoken = ([text, ...rest]) => [typeof text === "string" ? text : text[language], ...rest];
+      scroll.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...packed.heads[language].map((h, i) => make("th", packed.numbers.includes(i) ? { scope: "col", class: "n" } : { scope: "col" }, h)))), make("tbody", {})));
+      this.rows = packed.rows.map((cells) => ({ cells: cells.map(spoken), numbers: packed.numbers }));
     } else {
       this.rows = [...scroll.querySelector("tbody").rows].map((element) => ({
         element,
