@@ -17,6 +17,7 @@ from tracker.extract.seams import join_seams
 from tracker.extract.sectioning import Section, section_of
 from tracker.extract.siting import Site, enter_sentence, open_paragraph, set_region
 from tracker.extract.timing import Lead, set_period, usable
+from tracker.extract.subjects import WHOLE
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
 from tracker.model.claim import Claim, Kind
@@ -69,6 +70,8 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
     for low, high in sentences(text):
         start = max(low, begin)
         if start >= high:
+            continue
+        if not first and not FIGURE.search(text, start, high) and not WHOLE.search(text, start, high):
             continue
         found_times = times(text, start, high)
         found_places = places(text, start, high)

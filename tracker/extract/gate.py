@@ -14,33 +14,31 @@ AHEAD = 40
 
 def refusal(text: str, amount: Amount, end: int) -> tuple[str, str] | None:
     """The name and reason of the first rule that refuses the amount, None where it may stand."""
-    low = max(0, amount.number - BEHIND)
-    before = text[low : amount.number]
-    before_comparator = text[max(0, amount.start - BEHIND) : amount.start]
-    after = text[amount.stop : min(end + 1, amount.stop + AHEAD)]
-    counted = dimension(amount.unit).startswith("count")
     for gate in _of_unit(amount.unit):
-        row = gate.row
-        if row.bare and not amount.bare:
-            continue
-        if row.counts and not counted:
-            continue
-        if row.chinese_below is not None and not (amount.chinese and amount.value < row.chinese_below):
-            continue
-        if gate.before is not None and not (
-            gate.before.search(before) or gate.before.search(before_comparator)
-        ):
-            continue
-        if gate.after is not None and not gate.after.match(after):
-            continue
-        if gate.unless_before is not None and (
-            gate.unless_before.search(before) or gate.unless_before.search(before_comparator)
-        ):
-            continue
-        if gate.unless_after is not None and gate.unless_after.match(after):
-            continue
-        return f"gate:{row.id}", row.reason
+        if applies(gate, text, amount, end):
+            return f"gate:{gate.row.id}", gate.row.reason
     return None
+
+
+def applies(gate: Gate, text: str, amount: Amount, end: int) -> bool:
+    """Whether the rule refuses the amount; what it looks at ends by `end`."""
+    row = gate.row
+    if row.units and amount.unit not in row.units:
+        return False
+    if (row.bare and not amount.bare) or (row.counts and not dimension(amount.unit).startswith("count")):
+        return False
+    if row.chinese_below is not None and not (amount.chinese and amount.value < row.chinese_below):
+        return False
+    near = text[max(0, amount.number - BEHIND) : amount.number]
+    far = text[max(0, amount.start - BEHIND) : amount.start]  # as before, without the comparator
+    after = text[amount.stop : min(end + 1, amount.stop + AHEAD)]
+    if gate.before is not None and not (gate.before.search(near) or gate.before.search(far)):
+        return False
+    if gate.after is not None and not gate.after.match(after):
+        return False
+    if gate.unless_before is not None and (gate.unless_before.search(near) or gate.unless_before.search(far)):
+        return False
+    return not (gate.unless_after is not None and gate.unless_after.match(after))
 
 
 @cache

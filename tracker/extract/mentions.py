@@ -18,6 +18,8 @@ RANK = re.compile(
     r"第\s?(?P<n>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名)?(?![一二三四五六七八九十\d]*(?:产业|届|次|批|个|条|年|期|步|人民|中学|医院|小学|季度|章|节|部分|方阵|梯队|要务|动力|资源|生产力|书记|线|国|十|师|代|责任|时间|一线|家|台|款|例|大))"
     r"|(?P<top>首位|榜首|首席)"
 )
+RANK_SIGN = re.compile(r"[第首榜]")
+IDIOM_SIGN = re.compile(r"番|倍增|位数|半|分之")
 RANK_LEAD = re.compile(
     r"(?:居|位居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|进位至|前移至|跃升到|稳居|保持|并列|跻身|综合排名|位次|进至|升为|提升至|为|是)"
     r"[^，。；0-9]{0,14}$"
@@ -69,11 +71,11 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
             kept.append(_of_amount(amount))
         else:
             refused.append(Refused(amount.start, amount.end, *rule))
-    for m in RANK.finditer(text, start, end):
+    for m in RANK.finditer(text, start, end) if RANK_SIGN.search(text, start, end) else ():
         if rank := _rank(text, m, start):
             kept.append(rank)
     exact = any(k.unit == "%" for k in kept)
-    for idiom, pattern in idioms():
+    for idiom, pattern in idioms() if IDIOM_SIGN.search(text, start, end) else ():
         if idiom.id in {"half", "fraction"} and exact:
             continue  # the sentence gives the share in figures as well
         for m in pattern.finditer(text, start, end):

@@ -8,7 +8,6 @@ sentence. Heads are found by a word that spans the join and stands whole elsewhe
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from tracker.extract.passages import CLOSED, DATELINE, Passage, Role
@@ -24,9 +23,7 @@ def join_seams(parts: list[Passage]) -> list[Passage]:
     tails = [i for i, p in enumerate(parts) if _is_tail(parts, i)]
     if not tails:
         return parts
-    pairs = Counter(
-        p.text[k : k + 2] for p in parts if p.role is Role.PARAGRAPH for k in range(len(p.text) - 1)
-    )
+    words = "\n".join(p.text for p in parts if p.role is Role.PARAGRAPH)
     next_of: dict[int, int] = {}
     taken: set[int] = set()
     for spanning in (True, False):  # a spanning word first, then plain adjacency
@@ -34,7 +31,7 @@ def join_seams(parts: list[Passage]) -> list[Passage]:
             for j in _adjacent(parts, i):
                 if i in next_of or j in taken:
                     continue
-                if _spans(parts[i], parts[j], pairs) if spanning else not _opens_anew(parts[j]):
+                if _spans(parts[i], parts[j], words) if spanning else not _opens_anew(parts[j]):
                     next_of[i] = j
                     taken.add(j)
     for i in tails:
@@ -43,7 +40,7 @@ def join_seams(parts: list[Passage]) -> list[Passage]:
         heads = [
             j for j, p in enumerate(parts)
             if j != i and j not in taken and p.role is Role.PARAGRAPH and not p.inline and not _opens_anew(p)
-            and _spans(parts[i], p, pairs) and not _reaches(next_of, j, i)
+            and _spans(parts[i], p, words) and not _reaches(next_of, j, i)
         ]  # fmt: skip
         if len(heads) == 1:
             next_of[i] = heads[0]
@@ -76,10 +73,10 @@ def _is_broken_word(p: Passage) -> bool:
     return bool(BROKEN_WORD.match(p.text))
 
 
-def _spans(tail: Passage, head: Passage, pairs: Counter[str]) -> bool:
+def _spans(tail: Passage, head: Passage, words: str) -> bool:
     """Whether the last and first characters make a word that stands whole elsewhere."""
     a, b = tail.text.rstrip()[-1:], head.text.lstrip()[:1]
-    return bool(CJK.match(a) and CJK.match(b)) and pairs[a + b] > 1
+    return bool(CJK.match(a) and CJK.match(b)) and words.count(a + b) > 0
 
 
 def _opens_anew(p: Passage) -> bool:

@@ -13,15 +13,16 @@ from decimal import Decimal
 from functools import cache
 
 from tracker.grammar import numerals
-from tracker.knowledge.comparators import after, before
+from tracker.knowledge.comparators import after, before, not_in
 from tracker.knowledge.units import units
 from tracker.model.quantity import Op, Quantity
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE = rf"[{numerals.CHINESE}]+(?:点[零〇一二三四五六七八九]+)?"
+CHINESE = r"(?:[零〇一二三四五六七八九十百万亿两]|千(?![瓦伏克米]))+(?:点[零〇一二三四五六七八九]+)?"
+MULTIPLIER = r"(?:[十百万亿]|千(?![瓦伏克米]))*"  # the 千 of 千瓦 belongs to the unit
 NUMBER = rf"(?:{ARABIC})|{CHINESE}"
 PART = re.compile(
-    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>[十百千万亿]*)(?P<b>[余多])?"
+    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>{MULTIPLIER})(?P<b>[余多])?"
 )
 MORE = re.compile(r"(\d+)([十百千万]+)")  # the 6千万 of 1亿6千万
 JOIN = re.compile(r"\s*(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s*")
@@ -187,7 +188,7 @@ def _before(text: str, at: int) -> tuple[int, Op | None, str]:
         at_word -= 1
     for n in range(LONGEST_BEFORE, 0, -1):
         entry = words.get(text[max(0, at_word - n) : at_word])
-        if entry is not None and at_word >= n:
+        if entry is not None and at_word >= n and not text.endswith(not_in(), 0, at_word):
             return at_word - n, entry.op, f"comparator:{entry.id}"
     return at, None, ""
 

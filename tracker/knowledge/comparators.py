@@ -24,7 +24,13 @@ class Comparator(Model):
 @cache
 def comparators() -> tuple[Comparator, ...]:
     """The shipped comparators."""
-    return tuple(Comparator.model_validate(row) for row in load("comparators"))
+    return tuple(Comparator.model_validate(row) for row in load("comparators")["entries"])
+
+
+@cache
+def not_in() -> tuple[str, ...]:
+    """Words that end like a comparator and are none (节约, 附近)."""
+    return tuple(load("comparators")["not_in"])
 
 
 @cache

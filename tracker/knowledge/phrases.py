@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 from tracker.knowledge.load import load
+from tracker.model.base import Model
+
+
+class Phrase(Model):
+    """Words trimmed off the front (`before`) or off the end (`after`) of what is measured."""
+
+    id: str
+    side: Literal["before", "after"]
+    words: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+    def found_in(self, example: str) -> bool:
+        """Whether a word of this entry is trimmed at the example's bar."""
+        left, _, right = example.partition("|")
+        text = left + right
+        if self.side == "before":
+            return before().at_start(text, 0, len(text)) == len(left) and left in self.words
+        return after().at_end(text, 0, len(text)) == len(right) and right in self.words
 
 
 class Words:
     """A set of words with the length of its longest."""
 
-    def __init__(self, words: list[str], protected: list[str]) -> None:
+    def __init__(self, words: Iterable[str], protected: Iterable[str]) -> None:
         """Keep the words, and those that no trimmed word may cut into."""
         self._words = frozenset(words)
         self._protected = tuple(protected)
-        self._longest = max(map(len, words))
+        self._longest = max(map(len, self._words))
 
     def at_start(self, text: str, start: int, end: int) -> int:
         """The length of the longest word that starts at the offset, 0 for none."""
@@ -36,17 +57,21 @@ class Words:
 
 
 @cache
+def phrases() -> tuple[Phrase, ...]:
+    """The shipped entries."""
+    return tuple(Phrase.model_validate(row) for row in load("phrases")["entries"])
+
+
+@cache
 def before() -> Words:
     """Words trimmed off the front."""
-    data = load("phrases")
-    return Words(data["before"], data["protected_front"])
+    return Words((w for p in phrases() if p.side == "before" for w in p.words), load("phrases")["protected_front"])
 
 
 @cache
 def after() -> Words:
     """Words trimmed off the end."""
-    data = load("phrases")
-    return Words(data["after"], data["protected_end"])
+    return Words((w for p in phrases() if p.side == "after" for w in p.words), load("phrases")["protected_end"])
 
 
 @cache
