@@ -8,12 +8,22 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+Tracker = Callable[..., "subprocess.CompletedProcess[str]"]
+
 ROOT = Path(__file__).resolve().parent.parent
+BARE = {
+    **{k: v for k, v in os.environ.items() if k in {"PATH", "SYSTEMROOT", "TEMP", "TMPDIR"}},
+    "PYTHONPATH": str(ROOT),
+    "LANG": "C.UTF-8",
+}
 
 
 def missing(what: str) -> NoReturn:
@@ -53,3 +63,30 @@ def soffice() -> Path:
     if found := shutil.which("soffice") or shutil.which("libreoffice"):
         return Path(found)
     missing("LibreOffice")
+
+
+@pytest.fixture(scope="session")
+def tracker() -> Tracker:
+    """Runs the program as a person would: `tracker("status", folder=…, encoding="gbk", LANG=…)`."""
+
+    def run(
+        *arguments: str | Path, folder: Path, encoding: str = "utf-8", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "tracker", *map(str, arguments)],
+            cwd=folder,
+            env={**BARE, "PYTHONIOENCODING": encoding, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding=encoding,
+            check=False,
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    """A working folder with the example that `tracker init` makes, before its first run."""
+    return Path(shutil.copytree(ROOT / "tracker" / "starter" / "folder", tmp_path / "demo"))

@@ -49,6 +49,6 @@ for _command, _example in (
     (check, "tracker check targets"),
     (status, "tracker status --format csv"),
     (report, "tracker report --format html --to reports"),
-    (explain, "tracker explain nev-output"),
+    (explain, "tracker explain nev_output"),
 ):
     app.command(cls=SpokenCommand, epilog=_example)(_command)

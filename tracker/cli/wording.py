@@ -89,10 +89,11 @@ def complaint(error: typer.TyperException, language: str) -> str:
             if found := re.fullmatch(pattern, text, re.DOTALL):
                 text = translate(template, language).format(**found.groupdict())
                 break
-    context = getattr(error, "ctx", None)
-    if context is None or type(error).__name__ == "NoArgsIsHelpError":
+    if type(error).__name__ == "NoArgsIsHelpError":
         return text
-    return f"tracker: {text}\n" + translate(TRY, language).format(command=context.command_path)
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "tracker"
+    return f"tracker: {text}\n" + translate(TRY, language).format(command=command)
 
 
 class _Spoken:
