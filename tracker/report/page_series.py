@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.report.page_bullet import Label
-from tracker.report.page_scale import FROM_BASELINE, Scale
+from tracker.report.page_bullet import SIZE, Label
+from tracker.report.page_scale import FROM_BASELINE, Scale, advance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from tracker.report.view import Figure, Row
 
 FEWEST = 2
+LINE = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room that a chart has, and the margins around its lines."""
+    """The room that a chart has, and the margins around its lines.
+
+    A margin of 0 at the right grows with the labels that stand there.
+    """
 
     width: int
     height: int
@@ -29,7 +33,7 @@ class Frame:
 
 
 SMALL = Frame(124, 46, 5, 5, 6, 6)
-LARGE = Frame(560, 206, 12, 16, 30, 48)
+LARGE = Frame(560, 200, 12, 0, 16, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,10 @@ def series(row: Row, frame: Frame, word: Callable[[str], str]) -> Series | None:
     if len(values) < FEWEST:
         return None
     path = _path(row, values)
+    words = (f"{word('Goal')} {row.goal.worded}", values[-1].worded)
+    if frame.right == 0:
+        room = max(advance(text, SIZE) for text in words) + 14
+        frame = replace(frame, right=min(round(room), frame.width // 2))
     months = [month for month, _ in path] + [f.period.last for f in values if f.period]
     levels = [level for _, level in path] + [float(f.value) for f in values]
     x = Scale(min(months), max(months), frame.left, frame.width - frame.right)
@@ -90,18 +98,22 @@ def series(row: Row, frame: Frame, word: Callable[[str], str]) -> Series | None:
     )
     end = Point(x.at(path[-1][0]), y.at(path[-1][1]), row.goal.worded, row.period_words)
     places = tuple((x.at(month), y.at(level)) for month, level in path)
-    labels = _labels(points, end, frame, word)
+    labels = _labels(points, end, words)
     return Series(frame, points, places, end, _ticks(min(months), max(months), x), labels)
 
 
-def _labels(
-    points: Sequence[Point], goal: Point, frame: Frame, word: Callable[[str], str]
-) -> tuple[Label, ...]:
-    """Names for the goal above its mark, the last value under its point, the first beside its own."""
+def _labels(points: Sequence[Point], goal: Point, words: tuple[str, str]) -> tuple[Label, ...]:
+    """Names to the right of the goal and of the last value, kept apart; the first value below its point."""
     last, first = points[-1], points[0]
-    named = [Label(frame.width - 2, goal.y - 12, "end", f"{word('Goal')} {goal.worded}", "goal")]
-    y = last.y + 18 if last.y + 6 > goal.y else last.y - 10
-    named.append(Label(min(last.x + 4, frame.width - 2), y, "end", last.worded, "now"))
+    goal_words, last_words = words
+    goal_y = goal.y + 4
+    last_y = last.y + 4
+    if abs(last_y - goal_y) < LINE and last.x > goal.x - advance(last_words, SIZE) - 16:
+        last_y = goal_y + LINE if last.y >= goal.y else goal_y - LINE
+    named = [
+        Label(goal.x + 8, goal_y, "start", goal_words, "goal"),
+        Label(last.x + 8, last_y, "start", last_words, "now"),
+    ]
     if last.x - first.x > 160:
         y = first.y - 10 if points[1].y > first.y else first.y + 18
         named.append(Label(first.x, y, "start", first.worded, "base"))
