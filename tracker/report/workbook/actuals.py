@@ -98,7 +98,7 @@ def _target(book: Book, plan: Plan) -> Builder:
 def _document(book: Book, plan: Plan) -> Builder:
     def cell(actual: ActualRow, _: int) -> Cell:
         r = actual.reported
-        key = r.document or r.address or f"{r.publisher} {r.published}".strip()
+        key = r.document or r.address or (f"{r.publisher} {r.published}".strip() if r.publisher else "")
         return plan.leap(book, SOURCES, key, r.document or r.publisher or r.address) if key else book.cell("")
 
     return cell

@@ -55,16 +55,17 @@ class Writer:
         self.book = book
         self.report = report
         self.profile = profile
-        self.entries = list(enumerate(report.rows, 1))
+        self.entries = live.entries(report, profile.thresholds)
         self.matters = pending.matters(report)
         areas: dict[str, Area] = {}
         self.plan = Plan(areas, KEYS)
         area = areas.__getitem__
+        columns = live.Live(book, lambda: area(LEDGER))
         self.ledger = (
             *ledger.leading(book),
-            *live.shown(book, lambda: area(LEDGER)),
+            *columns.shown(),
             *ledger.trailing(book, self.plan),
-            *live.folded(book, lambda: area(LEDGER)),
+            *columns.folded(),
         )
         self.actuals = actuals.columns(book, self.plan)
         self.pending = pending.columns(book)
@@ -82,7 +83,7 @@ class Writer:
         self._pending()
         self._sources()
         owners = sorted({r.owner for r in self.report.rows if r.owner})
-        write_methods(self.book, self.profile, owners)
+        write_methods(self.book, self.profile, self.report, self.plan.areas[LEDGER], owners)
 
     def _area(self, sheet: str, columns: Sequence[Column[Item]], items: int) -> Area:
         return lay_area(self.book.say(sheet), (c.key for c in columns), items)

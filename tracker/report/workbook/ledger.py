@@ -5,20 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.report.workbook.plan import ACTUALS, LEDGER, SOURCES
+from tracker.report.workbook.plan import ACTUALS, SOURCES
 from tracker.report.workbook.styles import DAY, MONTH, figure_format
 from tracker.report.workbook.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from tracker.model.period import Period
-    from tracker.report.view import Figure, Row
+    from tracker.report.view import Row
     from tracker.report.workbook.cells import Cell
+    from tracker.report.workbook.live import Entry
     from tracker.report.workbook.plan import Plan
     from tracker.report.workbook.sheet import Book
 
-    Entry = tuple[int, Row]
     Builder = Callable[[Entry, int], Cell | None]
 
 
@@ -29,17 +30,17 @@ def month_of(period: Period | None) -> date | None:
 
 def leading(book: Book) -> tuple[Column[Entry], ...]:
     """The columns from the number to the latest actual."""
-    text, figure = _text(book), _figure(book)
+    text = _text(book)
     return (
-        Column("number", "No.", lambda e, _: book.cell(e[0], "Key figure"), 5, 6),
+        Column("number", "No.", lambda e, _: book.cell(e.number, "Key figure"), 5, 6),
         Column("indicator", "indicator", text(lambda r: r.indicator, "Strong"), 16, 24),
         Column("region", "place", text(lambda r: r.region), 8, 12),
         Column("owner", "owner", text(lambda r: r.owner, "Input"), 12, 18, head="Head input"),
         Column("goal", "goal", text(_goal), 12, 20),
-        Column("goal_value", "goal value", figure(lambda r: r.goal), 11, 13),
-        Column("unit", "unit", text(lambda r: r.goal.unit if r.goal else "", "Centred"), 6, 9),
-        Column("baseline", "baseline", figure(lambda r: r.baseline), 11, 13),
-        Column("actual", "latest actual", figure(_current, "Input figure"), 11, 13, head="Head input"),
+        Column("goal_value", "goal value", _number(book, _goal_value), 11, 13),
+        Column("unit", "unit", text(_unit, "Centred"), 6, 9),
+        Column("baseline", "baseline", _number(book, lambda e: e.row.baseline.value if e.row.baseline else None), 11, 13),
+        Column("actual", "latest actual", _actual(book), 11, 13, head="Head input"),
         Column("through", "actual through", _through(book), 12, 13, head="Head input"),
     )
 
@@ -82,32 +83,50 @@ def trailing(book: Book, plan: Plan) -> tuple[Column[Entry], ...]:
 
 def _text(book: Book) -> Callable[..., Builder]:
     def column(read: Callable[[Row], str], style: str = "Text") -> Builder:
-        return lambda entry, _: book.cell(read(entry[1]), style)
+        return lambda entry, _: book.cell(read(entry.row), style)
 
     return column
 
 
-def _figure(book: Book) -> Callable[..., Builder]:
-    def column(read: Callable[[Row], Figure | None], style: str = "Figure") -> Builder:
-        def cell(entry: Entry, _: int) -> Cell:
-            figure = read(entry[1])
-            if figure is None:
-                return book.cell(None, style)
-            return book.cell(figure.value, style, figure_format(figure.value, figure.unit, book.language))
+def _number(book: Book, read: Callable[[Entry], Decimal | None]) -> Builder:
+    def cell(entry: Entry, _: int) -> Cell:
+        value = read(entry)
+        return book.cell(value, "Figure", figure_format(value, _unit(entry.row), book.language))
 
-        return cell
+    return cell
 
-    return column
+
+def _goal_value(entry: Entry) -> Decimal | None:
+    """The goal in the unit in which the formulas compute: as worded, or what its words come to."""
+    goal, terms = entry.row.goal, entry.row.terms
+    if terms is None or (goal is not None and goal.unit == terms.unit):
+        return goal.value if goal else None
+    return terms.goal if goal is not None else None
+
+
+def _unit(row: Row) -> str:
+    if row.terms is not None and row.terms.unit:
+        return row.terms.unit
+    return row.goal.unit if row.goal else ""
+
+
+def _actual(book: Book) -> Builder:
+    """The value that a person may write over; for a milestone what proves that it is closed."""
+
+    def cell(entry: Entry, _: int) -> Cell:
+        row = entry.row
+        if row.milestone:
+            return book.cell(row.milestone.evidence if row.milestone.closed else "", "Input")
+        value = row.value_used
+        return book.cell(value, "Input figure", figure_format(value, _unit(row), book.language))
+
+    return cell
 
 
 def _goal(row: Row) -> str:
     if row.goal:
         return row.goal.worded
     return row.milestone.due if row.milestone else ""
-
-
-def _current(row: Row) -> Figure | None:
-    return row.current.figure if row.current else None
 
 
 def _actual_period(row: Row) -> str:
@@ -138,23 +157,29 @@ def _verdict_by(row: Row) -> str:
 
 def _verdict_on(book: Book) -> Builder:
     def cell(entry: Entry, _: int) -> Cell:
-        override = entry[1].override
+        override = entry.row.override
         return book.cell(date.fromisoformat(override.date) if override else None, "Input", DAY)
 
     return cell
 
 
 def _through(book: Book) -> Builder:
+    """The last month of the value, or the day on which a milestone was closed."""
+
     def cell(entry: Entry, _: int) -> Cell:
-        current = _current(entry[1])
-        return book.cell(month_of(current.period) if current else None, "Input figure", MONTH[book.language])
+        row = entry.row
+        if row.milestone:
+            closed = row.milestone.closed
+            return book.cell(date.fromisoformat(closed) if closed else None, "Input figure", DAY)
+        months = row.current.months if row.current else None
+        return book.cell(month_of(months), "Input figure", MONTH[book.language])
 
     return cell
 
 
 def _reported(book: Book, plan: Plan) -> Builder:
     def cell(entry: Entry, _: int) -> Cell:
-        current = entry[1].current
+        current = entry.row.current
         return plan.leap(book, ACTUALS, current.key, current.figure.worded) if current else book.cell("")
 
     return cell
@@ -162,7 +187,7 @@ def _reported(book: Book, plan: Plan) -> Builder:
 
 def _document(book: Book, plan: Plan) -> Builder:
     def cell(entry: Entry, _: int) -> Cell:
-        name = entry[1].document
+        name = entry.row.document
         return plan.leap(book, SOURCES, name, name) if name else book.cell("")
 
     return cell

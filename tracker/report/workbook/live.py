@@ -1,72 +1,187 @@
-"""The formulas of the ledger: completion, time pace, pace gap, status."""
+"""The columns of the ledger that are formulas, and those, folded away, that feed them."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tracker.model.terms import Terms, Way
 from tracker.report.rollup import SEVERITY, class_of
+from tracker.report.workbook import formulas
 from tracker.report.workbook.cells import Formula
+from tracker.report.workbook.mirror import Mirror, mirror
+from tracker.report.workbook.styles import DAY
 from tracker.report.workbook.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.report.view import Row
-    from tracker.report.workbook.cells import Cell
+    from tracker.knowledge.profiles import Thresholds
+    from tracker.report.view import Report, Row
+    from tracker.report.workbook.cells import Cell, Plain
     from tracker.report.workbook.plan import Area
     from tracker.report.workbook.sheet import Book
 
-    Entry = tuple[int, Row]
-    Builder = Callable[[Entry, int], Cell | None]
+PLACE = re.compile(r"\{(\w+)\}")
+FIGURE = "0.0#####"
+SIGNED = "+0.0#####;-0.0#####;0.0"
+NOTHING = Terms(early=Way.NONE, late=Way.NONE)
 
-ONE = "0.0"
-SIGNED = "+0.0;-0.0;0.0"
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row with its number, its terms, and the values of its formulas."""
+
+    number: int
+    row: Row
+    terms: Terms
+    mirror: Mirror
 
 
-def shown(book: Book, area: Callable[[], Area]) -> tuple[Column[Entry], ...]:
-    """The columns that a reader looks at."""
+def entries(report: Report, bands: Thresholds) -> list[Entry]:
+    """The rows of a report, each with what its formulas come to."""
+    as_of = report.as_of.last if report.as_of else 0
+    found = []
+    for number, row in enumerate(report.rows, 1):
+        terms = row.terms or NOTHING
+        found.append(Entry(number, row, terms, mirror(row, terms, as_of, bands)))
+    return found
 
-    def number(read: Callable[[Row], Decimal | None], form: str) -> Builder:
-        return lambda e, _: book.cell(read(e[1]), "Live", form)
 
-    def looked(name: str, read: Callable[[Row], str], style: str) -> Builder:
+class Live:
+    """Makes the columns; `area` tells where they will stand."""
+
+    def __init__(self, book: Book, area: Callable[[], Area]) -> None:
+        self.book = book
+        self.area = area
+        self._texts: dict[str, str] = {}
+
+    def shown(self) -> tuple[Column[Entry], ...]:
+        """The columns that a reader looks at."""
+        number, words = self._number, self._words
+        return (
+            number("completion", "completion (%)", formulas.COMPLETION, lambda e: e.mirror.completion, FIGURE),
+            number("pace", "time pace (%)", formulas.PACE, lambda e: e.mirror.pace, FIGURE),
+            number("gap", "pace gap (points)", formulas.GAP, lambda e: e.mirror.gap, SIGNED),
+            words("sign", "sign", formulas.SIGN, lambda e: e.row.status.symbol, 5, 6),
+            words("status", "status", formulas.STATUS, lambda e: e.row.status.words, 10, 15),
+        )
+
+    def folded(self) -> tuple[Column[Entry], ...]:
+        """The columns that feed them: what the judgement was computed with, then the steps."""
+        say = self.book.say
+        return (*self._given(), *self._then(), *self._steps(), self._step(
+            "class", "status class", formulas.CLASS, lambda e: say(class_of(e.row.code))
+        ), self._step("urgency", "urgency", formulas.URGENCY, urgency))  # fmt: skip
+
+    def _given(self) -> tuple[Column[Entry], ...]:
+        """What stays as it is, whatever is typed."""
+        fixed = self._fixed
+        return (
+            fixed("early", "way before the turn", lambda e: e.terms.early.value),
+            fixed("late", "way from the turn on", lambda e: e.terms.late.value),
+            fixed("turn", "turn (month)", lambda e: e.terms.turn),
+            fixed("op", "comparator", lambda e: e.terms.op.value),
+            fixed("direction", "better direction", lambda e: e.terms.direction),
+            fixed("aim", "goal in figures", lambda e: e.terms.goal),
+            fixed("bound", "bound at the end", lambda e: e.terms.bound),
+            fixed("base", "baseline in figures", lambda e: e.terms.base),
+            fixed("low", "lower end", lambda e: e.terms.low),
+            fixed("high", "upper end", lambda e: e.terms.high),
+            fixed("start_early", "start before the turn (month)", lambda e: e.terms.start_early),
+            fixed("start_late", "start from the turn on (month)", lambda e: e.terms.start_late),
+            fixed("due", "due (month)", lambda e: e.terms.due),
+            fixed("due_day", "due day", lambda e: e.terms.due_day, DAY),
+            fixed("years", "years", lambda e: e.terms.years),
+            fixed("adds_up", "adds up", lambda e: int(e.terms.adds_up)),
+            fixed("paces", "expected by month", lambda e: pace_text(e.terms)),
+            fixed("lag", "usual lag (months)", lambda e: e.terms.lag),
+        )
+
+    def _then(self) -> tuple[Column[Entry], ...]:
+        """What was so when the report was made."""
+        fixed = self._fixed
+        return (
+            fixed("forecast_then", "forecast then", lambda e: e.terms.forecast),
+            fixed("code_then", "status then", lambda e: e.row.code),
+            fixed("value_then", "actual then", lambda e: e.row.value_used if e.mirror.usable else None),
+            fixed("month_then", "month then", lambda e: e.mirror.month),
+            fixed("held", "held until edited", lambda e: int(e.mirror.held)),
+            fixed("completion_then", "completion then", lambda e: e.row.completion),
+            fixed("pace_then", "time pace then", lambda e: e.row.pace),
+            fixed("gap_then", "pace gap then", lambda e: e.row.gap),
+        )
+
+    def _steps(self) -> tuple[Column[Entry], ...]:
+        step = self._step
+        return (
+            step("month", "month", formulas.MONTH, lambda e: e.mirror.month),
+            step("way", "way", formulas.WAY, lambda e: e.mirror.way),
+            step("usable", "usable", formulas.USABLE, lambda e: int(e.mirror.usable)),
+            step("gone", "months gone", formulas.GONE, lambda e: e.mirror.gone),
+            step("end", "end that counts", formulas.END, lambda e: e.mirror.end),
+            step("sense", "direction that counts", formulas.SENSE, lambda e: e.mirror.sense),
+            step("covered", "way covered (%)", formulas.COVERED, lambda e: e.mirror.covered),
+            step("expected", "way expected (%)", formulas.EXPECTED, lambda e: e.mirror.expected),
+            step("distance", "distance (points)", formulas.DISTANCE, lambda e: e.mirror.distance),
+            step("ratio", "ratio", formulas.RATIO, lambda e: e.mirror.ratio),
+            step("met", "goal met", formulas.MET, lambda e: None if e.mirror.met is None else int(e.mirror.met)),
+            step("fresh", "status before the due date", formulas.FRESH, lambda e: e.mirror.fresh),
+            step("code", "status code", formulas.CODE, lambda e: e.mirror.code),
+        )
+
+    def _number(
+        self, key: str, title: str, formula: str, value: Callable[[Entry], Decimal | None], form: str
+    ) -> Column[Entry]:
         def cell(entry: Entry, row: int) -> Cell:
-            formula = f"INDEX({name},MATCH({area().at('code', row)},status_codes,0))"
-            return book.cell(Formula(formula, read(entry[1])), style)
+            return self.book.cell(Formula(self._at(formula, row), blank(value(entry))), "Live", form)
 
-        return cell
+        return Column(key, title, cell, 10, 11)
 
-    return (
-        Column("completion", "completion (%)", number(lambda r: r.completion, ONE), 10, 10),
-        Column("pace", "time pace (%)", number(lambda r: r.pace, ONE), 10, 10),
-        Column("gap", "pace gap (points)", number(lambda r: r.gap, SIGNED), 10, 10),
-        Column("sign", "sign", looked("status_signs", lambda r: r.status.symbol, "Live text"), 5, 5),
-        Column("status", "status", looked("status_words", lambda r: r.status.words, "Live text"), 10, 13),
-    )
+    def _words(  # noqa: PLR0913 - the parts of one column
+        self, key: str, title: str, formula: str, value: Callable[[Entry], str], least: float, most: float
+    ) -> Column[Entry]:
+        def cell(entry: Entry, row: int) -> Cell:
+            return self.book.cell(Formula(self._at(formula, row), value(entry)), "Live text")
+
+        return Column(key, title, cell, least, most)
+
+    def _fixed(
+        self, key: str, title: str, value: Callable[[Entry], Plain], form: str = "General"
+    ) -> Column[Entry]:
+        def cell(entry: Entry, _: int) -> Cell:
+            return self.book.cell(value(entry), "Key", form)
+
+        return Column(key, title, cell, 9, 14, level=1, printed=False)
+
+    def _step(self, key: str, title: str, formula: str, value: Callable[[Entry], Plain]) -> Column[Entry]:
+        def cell(entry: Entry, row: int) -> Cell:
+            return self.book.cell(Formula(self._at(formula, row), blank(value(entry))), "Key")
+
+        return Column(key, title, cell, 9, 14, level=1, printed=False)
+
+    def _at(self, formula: str, row: int) -> str:
+        """The formula for a row."""
+        text = self._texts.get(formula)
+        if text is None:
+            letter = self.area().letter
+            text = self._texts[formula] = PLACE.sub(lambda m: f"${letter(m[1])}\0", formula)
+        return text.replace("\0", str(row))
 
 
-def folded(book: Book, area: Callable[[], Area]) -> tuple[Column[Entry], ...]:
-    """The columns that feed the formulas."""
+def blank(value: Plain) -> Plain:
+    """What a formula gives where there is no value: an empty text."""
+    return "" if value is None else value
 
-    def aside(key: str, title: str, cell: Builder) -> Column[Entry]:
-        return Column(key, title, cell, 10, 16, level=1, printed=False)
 
-    def class_cell(entry: Entry, row: int) -> Cell:
-        formula = f"INDEX(status_classes,MATCH({area().at('code', row)},status_codes,0))"
-        return book.cell(Formula(formula, book.say(class_of(entry[1].code))), "Key")
-
-    def urgency(entry: Entry, row: int) -> Cell:
-        at = area().at
-        rank = f"INDEX(status_urgency,MATCH({at('code', row)},status_codes,0))"
-        formula = f"IF({rank}=0,0,{rank}*10^10+(10^5-N({at('gap', row)}))*10^3-{at('number', row)}/10^4)"
-        return book.cell(Formula(formula, urgency_of(*entry)), "Key figure")
-
-    return (
-        aside("code", "status code", lambda e, _: book.cell(e[1].code, "Key")),
-        aside("class", "status class", class_cell),
-        aside("urgency", "urgency", urgency),
-    )
+def pace_text(terms: Terms) -> str | None:
+    """The path by month as a text that a formula can cut: billionths of a per cent, equally wide."""
+    if not terms.paces:
+        return None
+    texts = [f"{int((p * 10**9).to_integral_value()):0{formulas.PACE_DIGITS}d}" for p in terms.paces]
+    return "".join(texts) if all(len(t) == formulas.PACE_DIGITS for t in texts) else None
 
 
 def rank_of(code: str) -> int:
@@ -74,10 +189,10 @@ def rank_of(code: str) -> int:
     return len(SEVERITY) - SEVERITY.index(code) if code in SEVERITY else 0
 
 
-def urgency_of(number: int, row: Row) -> Decimal:
+def urgency(entry: Entry) -> Decimal:
     """What the five that need attention are sorted by: status, then gap, then the order of the ledger."""
-    rank = rank_of(row.code)
+    rank = rank_of(entry.row.code)
     if rank == 0:
         return Decimal(0)
-    gap = row.gap if row.gap is not None else Decimal(0)
-    return rank * Decimal(10**10) + (10**5 - gap) * 1000 - Decimal(number) / 10**4
+    gap = entry.row.gap if entry.row.gap is not None else Decimal(0)
+    return rank * Decimal(10**10) + (10**5 - gap) * 1000 - Decimal(entry.number) / 10**4

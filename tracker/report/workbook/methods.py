@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.model.assessment import Status
@@ -9,27 +10,32 @@ from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS,
 from tracker.report.rollup import class_of
 from tracker.report.wording import METHODS as METHOD_WORDS
 from tracker.report.wording import QUALITIES
+from tracker.report.workbook.cells import Formula
 from tracker.report.workbook.live import rank_of
 from tracker.report.workbook.plan import METHODS
 from tracker.report.workbook.sheet import LINE, Sheet
+from tracker.report.workbook.styles import DAY
 from tracker.report.workbook.text import lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.knowledge.profiles import Profile
+    from tracker.knowledge.profiles import Profile, Thresholds
+    from tracker.report.view import Report
     from tracker.report.workbook.cells import Cell
+    from tracker.report.workbook.plan import Area
     from tracker.report.workbook.sheet import Book
 
 WIDTHS = (20, 8, 18, 16, 10, 90)
 TEXT_AT = 6
 
 
-def write_methods(book: Book, profile: Profile, owners: Sequence[str]) -> Sheet:
+def write_methods(book: Book, profile: Profile, report: Report, ledger: Area, owners: Sequence[str]) -> Sheet:
     """Write the sheet; its lists get names."""
     sheet = Sheet(book, book.say(METHODS), WIDTHS, freeze="A3", tab="66707C")
     sheet.head(book.say("Methods and definitions"), book.say("how each figure and each status comes about"))
     _lights(book, sheet, profile)
+    _thresholds(book, sheet, profile.thresholds, report, ledger)
     _pairs(book, sheet, "Methods", [(METHOD_WORDS[code], meaning) for code, meaning in METHOD_TERMS])
     _pairs(book, sheet, "Terms", TERMS)
     _pairs(book, sheet, "Quality of sources", [(QUALITIES[code], meaning) for code, meaning in QUALITY_TERMS])
@@ -66,6 +72,43 @@ def _lights(book: Book, sheet: Sheet, profile: Profile) -> None:
     last = sheet.row - 1
     for letter, name in zip("ABCDE", ("words", "signs", "codes", "classes", "urgency"), strict=True):
         book.name(f"status_{name}", sheet.title, f"${letter}${top}:${letter}${last}")
+
+
+def _thresholds(book: Book, sheet: Sheet, bands: Thresholds, report: Report, ledger: Area) -> None:
+    """The figures between the bands, each under a name; a person may try others."""
+    _section(book, sheet, "Thresholds and as-of; tinted cells may be changed")
+    for title, name, value in (
+        ("ahead: completion ÷ pace from", "ratio_ahead", bands.ratio.ahead),
+        ("on track: completion ÷ pace from", "ratio_on_track", bands.ratio.on_track),
+        ("slightly behind: completion ÷ pace from", "ratio_slightly", bands.ratio.slightly_behind),
+        ("slightly behind: pace gap above (points)", "gap_slightly", bands.gap.slightly_behind),
+        ("behind: pace gap from (points)", "gap_behind", bands.gap.behind),
+        ("slightly behind: points of a rate from", "points_slightly", bands.points.slightly_behind),
+        ("behind: points of a rate from", "points_behind", bands.points.behind),
+        ("at risk: headroom of a cap under (%)", "headroom_least", bands.headroom),
+        ("due soon: days before the due day", "due_soon_days", bands.due_soon),
+    ):
+        _named(book, sheet, title, name, book.cell(value, "Input figure"))
+    last = report.as_of.last if report.as_of else None
+    month = Formula(
+        f'IF(as_of="",0,MAX(YEAR(as_of)*12+MONTH(as_of)-1,MAX({ledger.span("month")})))', last or 0
+    )
+    _named(book, sheet, "as-of in months (year × 12 + month − 1)", "as_of_month", book.cell(month, "Live", "0"))
+    end = Formula('IF(as_of="","",EOMONTH(DATE(INT(as_of_month/12),MOD(as_of_month,12)+1,1),0))', _end(last))
+    _named(book, sheet, "last day of the as-of", "as_of_end", book.cell(end, "Live", DAY))
+
+
+def _end(month: int | None) -> date | str:
+    if month is None:
+        return ""
+    year, following = divmod(month + 1, 12)
+    return date(year, following + 1, 1) - timedelta(days=1)
+
+
+def _named(book: Book, sheet: Sheet, title: str, name: str, cell: Cell) -> None:
+    sheet.merge(1, 3)
+    book.name(name, sheet.title, f"$D${sheet.row}")
+    sheet.put([book.words(title, "Text"), book.cell(None), book.cell(None), cell])
 
 
 def _pairs(book: Book, sheet: Sheet, title: str, pairs: Sequence[tuple[str, str]]) -> None:

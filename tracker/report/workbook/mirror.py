@@ -50,6 +50,7 @@ class Mirror:
     month: int | None
     way: str
     usable: bool
+    gone: int | None
     end: Decimal | None
     sense: int
     covered: Decimal | None
@@ -103,13 +104,14 @@ class Reckoning:
         """All values."""
         fresh = self._fresh()
         code = self._code(fresh)
-        bare = self.covered is None or (code == "no_data" and self.partial)
+        partial = code == "no_data" and self.partial
+        bare = self.covered is None or partial
         flat = self._levels() and self.expected is not None and self.expected <= 0 and self._gone() > 0
-        gone = code == "no_data" and self.partial
         return Mirror(
             month=self.month,
             way=self.way.value,
             usable=self.value is not None,
+            gone=None if self.value is None else self._gone(),
             end=self.end,
             sense=self.sense,
             covered=self.covered,
@@ -121,7 +123,7 @@ class Reckoning:
             code=code,
             completion=None if bare or self.covered is None else apart(self.covered, HUNDRED),
             pace=None if bare or flat or self.expected is None else rounded(self.expected, 1),
-            gap=None if gone or self.distance is None else apart(self.distance, Decimal(0)),
+            gap=None if partial or self.distance is None else apart(self.distance, Decimal(0)),
         )
 
     def _end(self) -> Decimal | None:
