@@ -38,6 +38,8 @@ EXAMPLES_END = re.compile(r"等$")
 OWN_PREDICATE = re.compile(r"(?:再次|首次|成功|全部|陆续|正式|稳步|持续|全面)?(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降)$")
 AGAINST = re.compile(r"比(?!上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 RATE_NOUN = re.compile(r"(?:年均)?(?:增长速度|增长幅度|上涨幅度|增长率|增速|增幅|涨幅)(?:仍然|仍|也)?$")
+SHARE = re.compile(r"占(?P<of>[^，。；、占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:的|达到|达|为|约|近|已|超过|超)*$")
+SHORT_OBJECT = 4  # characters of an object that says little without its head
 SUM = re.compile(r"累计|总数|总量")
 DONE_NOUN = re.compile(r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化)$")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
@@ -80,6 +82,8 @@ def govern(  # noqa: PLR0913 - the sentence's parts
         sign = -1 if against[2] in {"低", "慢", "少"} else 1
         subject = trim(text, left, against.start(), times, places)
         return Reading(_or_none(subject), Measure.CHANGE, sign, "trigger:against", m.end, verb=against[1])
+    if m.unit == "%" and (share := SHARE.search(text, left, end)):  # 产值|占全省|50.6%
+        return _of_share(text, m, left, share, times, places)
     hit = triggers().at_end(text, cut, left) or triggers().at_end(text, end, left)
     if m.measure is not None and hit is None:
         hit = triggers().at_end(text, trim_end(text, left, end, times), left)
@@ -101,6 +105,17 @@ def govern(  # noqa: PLR0913 - the sentence's parts
 def is_sum(text: str, left: int, m: Mention) -> bool:
     """Whether the words before the figure say that it is a running total (累计建成5G基站16.38万个)."""
     return SUM.search(text, left, m.start) is not None
+
+
+def _of_share(  # noqa: PLR0913 - the sentence's parts
+    text: str, m: Mention, left: int, share: re.Match[str], times: list[Time], places: list[Place]
+) -> Reading:
+    """产值占全省比重: the share is named by what has it and by the whole."""
+    head = trim(text, left, share.start(), times, places)
+    name = f"占{share['of']}比重"
+    if not head.words:
+        return Reading(Subject(name, share.start()), Measure.LEVEL, 1, "share", m.end)
+    return Reading(Subject(head.words + name, head.start, head.place, head.whole), Measure.LEVEL, 1, "share", m.end)
 
 
 def behind(text: str, at: int, limit: int) -> int:
@@ -189,7 +204,8 @@ def _of_verb(  # noqa: PLR0913 - as above
     stop = behind(text, m.end, limit)
     after = trim(text, m.end, stop, times, places)
     if after.words and EXAMPLES_END.search(text, left, m.start):  # 甲、乙等|22个|项目: the examples are not what is counted
-        front = Subject("", m.start, front.place, front.whole)
+        opened = verbs().at_start(front.words)
+        front = Subject(opened[1] if opened else "", front.start, front.place, front.whole)
     if stop == limit and text[stop : stop + 1] not in PAUSES:
         stop_counted = m.end  # the next figure's words follow without a pause
     else:
@@ -275,7 +291,8 @@ def _object_first(  # noqa: PLR0913 - as above
                 )  # fmt: skip
             if is_metric(rest.words) and hit[0].id != "add" and measure is Measure.INCREMENT:
                 measure = default
-            words = hit[1] + rest.words if hit[0].keep and not is_metric(rest.words) else rest.words
+            keep = (hit[0].keep and not is_metric(rest.words)) or len(rest.words) <= 2
+            words = hit[1] + rest.words if keep and hit[0].id != "add" else rest.words
             place = front.place or rest.place
             return Reading(
                 Subject(words, front.start, place, front.whole or rest.whole), measure, sign, f"verb:{hit[0].id}", m.end,
@@ -291,9 +308,9 @@ def _object_first(  # noqa: PLR0913 - as above
         rest = trim(text, front.start + b, end, times, places)
         if a > 0 and rest.words:
             measure, sign = _measure(verb, m, default)
-            words = front.words[a:b] + rest.words if verb.keep or verb.id == "add" else rest.words
-            if verb.id == "add":  # 城镇|新增|就业 is the indicator's own name
-                words = front.words
+            words = front.words[a:b] + rest.words if verb.keep else rest.words
+            if verb.id == "add" or a <= len(rest.words) or len(rest.words) <= SHORT_OBJECT:
+                words = front.words  # 城镇新增就业, 小微企业获得首贷: the object alone says too little
             return Reading(
                 Subject(words, front.start, front.place, front.whole), measure, sign, f"verb:{verb.id}", m.end, verb=front.words[a:b]
             )  # fmt: skip

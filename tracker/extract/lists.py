@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from tracker.extract.clauses import items
 from tracker.extract.drafts import Draft
@@ -18,16 +19,21 @@ BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 SHORT = 4  # characters of a head that is only a modifier
 
 
+@dataclass(slots=True)
 class Heads:
-    """The part of a 分别 list that one figure has: the head's words, and the stretch that governs all."""
+    """The part of a 分别 list that one figure has, the `index`-th of `total`.
 
-    def __init__(self, words: str, start: int, governing: tuple[int, int], place: Place | None, whole: str) -> None:
-        """Keep the head at `start` of the passage and the span of the words between 分别 and the first figure."""
-        self.words = words
-        self.start = start
-        self.governing = governing
-        self.place = place
-        self.whole = whole
+    `words` at `start` of the passage are the head's, empty where the heads stand in an earlier clause.
+    `governing` is the span of the words between 分别 and the first figure.
+    """
+
+    words: str
+    start: int
+    governing: tuple[int, int]
+    index: int
+    total: int
+    place: Place | None = None
+    whole: str = ""
 
 
 def respective(
@@ -44,15 +50,15 @@ def respective(
         if len(members) < 2:
             continue
         subject = trim(text, low, each.start(), [], [])
-        heads = _spread(items(subject.words), len(members))
-        if not subject.words:
-            continue  # what is listed stands in an earlier clause
+        heads = _spread(items(subject.words), len(members)) if subject.words else [""] * len(members)
         if len(heads) != len(members):
             unequal.update(members)
             continue
         governing = (each.end(), figures[members[0]].start)
-        for index, head in zip(members, _completed(heads), strict=True):
-            found[index] = Heads(head, subject.start, governing, subject.place, subject.whole)
+        for k, (member, head) in enumerate(zip(members, _completed(heads), strict=True)):
+            found[member] = Heads(
+                head, subject.start, governing, k, len(members), subject.place, subject.whole
+            )
     return found, frozenset(unequal)
 
 
@@ -87,7 +93,9 @@ def _completed(heads: list[str]) -> list[str]:
     noun = METRIC.search(last)
     done = []
     for head in heads[:-1]:
-        if METRIC.search(head) or noun is None:
+        if head[-1:] and len(last) > len(head) and last[len(head) - 1] == head[-1] and not METRIC.search(head):
+            done.append(head + last[len(head) :])  # 民营企业、外资企业出口: built alike
+        elif METRIC.search(head) or noun is None:
             done.append(head)
         elif len(head) <= SHORT and len(last) > len(head) + 1:
             done.append(head + last[len(head) :])
@@ -110,7 +118,7 @@ def zip_heads(  # noqa: PLR0913 - the sentence's parts
     hit = triggers().at_end(text, high, low)
     measure = m.measure or (hit[0].measure(m.unit) if hit else Measure.LEVEL)
     subject = trim(head.words, 0, len(head.words), [], [])
-    lead = trim(text, clause[0], head.start + 1, times, places)
+    lead = trim(text, clause[0], max(clause[0], min(head.start + 1, clause[1])), times, places)
     draft = Draft(m, subject.words, head.start, measure, clause, span, sign=hit[0].sign if hit else 1)
     draft.place, draft.whole = lead.place, lead.whole or head.whole
     draft.rules = [*m.rules, f"trigger:{hit[0].id}" if hit else "apposition", "respectively"]

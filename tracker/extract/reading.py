@@ -12,7 +12,7 @@ import re
 from tracker.extract.clauses import CONJUNCTION, clauses
 from tracker.extract.drafts import Draft, Topic
 from tracker.extract.governing import DERIVED, RATE_NOUN, SHORT_MODIFIER, Reading, govern, is_sum
-from tracker.extract.lists import respective, zip_heads
+from tracker.extract.lists import Heads, respective, zip_heads
 from tracker.extract.mentions import Mention
 from tracker.extract.subjects import noun_of, trim
 from tracker.grammar.places import Place
@@ -51,10 +51,12 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
             drafts.append(_refused(m, clause, span))
             continue
         if heads := listed.get(i):
+            if not heads.words:
+                _take_heads(heads, drafts, topic)
             draft = zip_heads(text, m, heads, clause, span, times, places)
         else:
             reading = govern(text, m, left + (conj.end() if conj else 0), limit, times, places)
-            if reading.subject is None or DERIVED.fullmatch(reading.subject.words):
+            if reading.subject is None or DERIVED.fullmatch(reading.subject.words) or reading.subject.words[0] == "占":
                 _nearer_topic(text, parts, clause, drafts, topic, times, places)
             draft = _draft(text, m, reading, clause, span, topic)
             if draft.measure is Measure.INCREMENT and is_sum(text, left, m):
@@ -79,6 +81,16 @@ def _refused(m: Mention, clause: tuple[int, int], span: tuple[int, int]) -> Draf
     draft = Draft(m, "", m.start, Measure.LEVEL, clause, span)
     draft.refusal = ("list:unequal", "the list has more or fewer heads than values")
     return draft
+
+
+def _take_heads(head: Heads, drafts: list[Draft], topic: Topic) -> None:
+    """游客1亿人次、收入2亿元，分别增长5%和6%: the heads are the figures just read, in their order."""
+    known = [d for d in drafts if d.words and d.rules and "respectively" not in d.rules]
+    if len(known) >= head.total:
+        source = known[len(known) - head.total + head.index]
+        head.words, head.start, head.place, head.whole = source.words, source.start, source.place, source.whole
+    else:
+        head.words, head.start = topic.words, topic.start
 
 
 def _nearer_topic(  # noqa: PLR0913 - the sentence and what was found in it
@@ -109,7 +121,9 @@ def _draft(
     if subject is not None:
         draft.start, draft.place, draft.whole = subject.start, subject.place, subject.whole
         draft.words = subject.words
-    derived = subject is not None and DERIVED.fullmatch(subject.words) is not None
+    derived = subject is not None and (
+        DERIVED.fullmatch(subject.words) is not None or (reading.rule == "share" and subject.words[0] == "占")
+    )
     if subject is None or derived:
         suffix = subject.words if subject is not None and derived else ""
         _inherit(draft, topic, suffix)

@@ -25,6 +25,11 @@ PART = re.compile(
     rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>{MULTIPLIER})(?P<b>[余多])?"
 )
 MORE = re.compile(r"(\d+)([十百千万]+)")  # the 6千万 of 1亿6千万
+PEOPLE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,7}?)(?:人口|群众|老人|老年人|农民工|农民|职工|居民|学生|儿童|毕业生|劳动力|残疾人|劳动者|患者|市民|村民|青年|妇女|教师|军人|参保人员|从业人员)"
+    r"(?=[，。、；：的享走脱获实参提免入受通饮得用解就转告上住纳])"
+)
+HOUSEHOLDS = re.compile(r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|家庭|贫困户|住户)(?=[，。、；：的享走脱获实参提免入受通用解住])")
 JOIN = re.compile(r"\s*(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s*")
 START = re.compile(
     r"[百千]分之|\d|(?<![零〇一二三四五六七八九十百千万亿两第几数])"
@@ -130,6 +135,8 @@ def _amount(  # noqa: PLR0913 - the parts of one amount
         written, stop = ("%" if prefix == "百分之" else "‰"), position
     elif unit:
         written, stop = unit[1], unit.end()
+    elif first["m"] and (implied := _implied(text, position, end)):
+        written, stop = implied, position
     else:
         return None
     entry = units().find(written)
@@ -155,6 +162,13 @@ def _amount(  # noqa: PLR0913 - the parts of one amount
         start, finish, first.start(), stop, op, value, high, entry.base_of(written), written,
         is_chinese, bare, tuple(rules),
     )  # fmt: skip
+
+
+def _implied(text: str, position: int, end: int) -> str:
+    """惠及358万老年人: people and households count whether or not 人 or 户 is written."""
+    if PEOPLE.match(text, position, min(len(text), end + 1)):
+        return "人"
+    return "户" if HOUSEHOLDS.match(text, position, min(len(text), end + 1)) else ""
 
 
 def _op(left: Op | None, right: Op | None, *, about: bool, ranged: bool) -> Op:
