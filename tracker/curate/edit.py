@@ -89,6 +89,8 @@ def _expected(root: Mapping, form: Form, edits: Edits) -> dict[str, Any]:
     """What the file must say afterwards."""
     said: dict[str, Any] = plain(root)
     entries = said.get(form.name) or []
+    if not entries and not edits.additions:
+        return said
     said[form.name] = [
         patched(entry, edits.patches[entry["id"]])
         if isinstance(entry, dict) and entry.get("id") in edits.patches

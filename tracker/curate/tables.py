@@ -90,6 +90,15 @@ def _row(
     number: int, cells: list[str], header: Header, file: str, problems: list[Problem]
 ) -> dict[str, Any] | None:
     """The row's values by key, None where one cannot be read."""
+    if extra := next((c for c in cells[len(header.names) :] if c.strip()), None):
+        problems.append(
+            Problem(
+                Where(file, number, len(header.names) + 1),
+                msg("the row has more cells than the header: “{text}”", text=extra.strip()),
+                msg("put a value that holds a comma in quotation marks"),
+            )
+        )
+        return None
     sound = True
     values: dict[str, Any] = {}
     columns = header.columns
@@ -109,15 +118,6 @@ def _row(
             sound = False
         else:
             values[name] = value
-    if extra := next((c for c in cells[len(header.names) :] if c.strip()), None):
-        problems.append(
-            Problem(
-                Where(file, number, len(header.names) + 1),
-                msg("the row has more cells than the header: “{text}”", text=extra.strip()),
-                msg("put a value that holds a comma in quotation marks"),
-            )
-        )
-        sound = False
     if "indicator" not in values and sound:
         problems.append(
             Problem(
