@@ -20,6 +20,7 @@ from tracker.knowledge.profiles import Profile
 from tracker.knowledge.profiles import profile as named_profile
 from tracker.model.actual import Quality
 from tracker.model.assessment import Assessment, Status, Step
+from tracker.model.bulk import uncollected
 from tracker.model.match import Aim, Match, Matched, Matching, Nature, Role
 from tracker.model.message import Message, msg, worded
 from tracker.model.quantity import Op
@@ -35,7 +36,8 @@ SETTLED = {Status.ACHIEVED, Status.BREACHED}
 def assess(matching: Matching, *, profile: Profile | None = None) -> tuple[Assessment, ...]:
     """Judge all targets by the thresholds of a light profile, by default the shipped default."""
     used = profile or named_profile()
-    return tuple(_judge(m, matching.as_of, used) for m in matching.matched)
+    with uncollected():
+        return tuple(_judge(m, matching.as_of, used) for m in matching.matched)
 
 
 def _judge(matched: Matched, as_of: Period | None, profile: Profile) -> Assessment:
@@ -89,7 +91,10 @@ def _judge_case(case: Case, profile: Profile) -> Assessment:
         steps.append(stale_step(case, lag))
         if age(case) > 2 * lag:
             last, verdict = verdict.status, replace(verdict, status=Status.STALE)
-    steps.append(expected.step if isinstance(expected, Forecast) else Step(text=expected, method=""))
+    if not case.over:
+        steps.append(
+            expected.step if isinstance(expected, Forecast) else Step(text=expected, method=methods.LEAST_SQUARES)
+        )
     words = _words(profile, verdict.status)
     if last is not None:
         words = msg("{status} (last: {last})", status=words, last=_words(profile, last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.assess import methods
@@ -11,6 +12,7 @@ from tracker.assess.rounding import tenth
 from tracker.grammar.convert import comparable, in_unit
 from tracker.grammar.figures import computed, figure, when
 from tracker.model.assessment import Step
+from tracker.model.match import Nature
 from tracker.model.message import msg
 from tracker.model.period import Period
 
@@ -61,13 +63,13 @@ def pace_step(case: Case, gone: int, whole: int) -> Step:
 def expected_on_path(case: Case) -> Expected | None:
     """The value of the stated path at the end of the value's months, None where no path is stated.
 
-    Straight between stated points, from the baseline to the due date; geometric where the goal is worded
+    Straight between stated points, from the baseline (from nothing, for what adds up) to the due date; geometric where the goal is worded
     as yearly growth (年均增长).
     """
     points = _waypoints(case)
     at = case.months.last
     if points:
-        for (a, low), (b, high) in zip(points, points[1:], strict=False):
+        for (a, low), (b, high) in pairwise(points):
             if a <= at <= b:
                 value = low + (high - low) * Decimal(at - a) / Decimal(b - a)
                 text = msg(
@@ -94,7 +96,9 @@ def _waypoints(case: Case) -> list[tuple[int, Decimal]]:
     }
     if not stated:
         return []
-    if case.start is not None and case.baseline is not None:
+    if case.aim.nature is Nature.FLOW and case.months.first == case.aim.window.first:
+        stated.setdefault(case.aim.window.first - 1, Decimal(0))
+    elif case.start is not None and case.baseline is not None:
         stated.setdefault(case.start, case.baseline)
     stated.setdefault(case.aim.window.last, case.goal)
     return sorted(stated.items())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.assess.multi_year import needed_rate
 from tracker.assess.rounding import rounded
-from tracker.assess.seasonal import seasonal_share
+from tracker.assess.seasonal import base_share
 from tracker.grammar.figures import computed, figure
 from tracker.model.message import Message, msg
 
@@ -64,20 +64,20 @@ def growth_needs(case: Case) -> Message | None:
     """The growth of the remaining months that brings the whole period to the goal.
 
     (1+T) = w(1+A) + (1−w)(1+r), where w is the share of the earlier year that the months to date made up:
-    known from earlier years, else by the calendar.
+    known from the levels of that year, else by the calendar.
     """
     window = case.aim.window
     months = window.last - case.months.last
     if months <= 0 or not window.contains(case.months):
         return None
-    season = seasonal_share(case)
-    weight = season.share / 100 if season else Decimal(case.months.length) / Decimal(window.length)
+    known = base_share(case)
+    weight = known / 100 if known is not None else Decimal(case.months.length) / Decimal(window.length)
     rest = (case.goal - weight * case.value) / (1 - weight)
+    parts = {"n": months, "rest": figure(rounded(rest, 1), "%"), "goal": computed(case.goal, "%")}
+    if known is None:
+        return msg("the remaining {n} months must grow by {rest} to bring the whole to {goal}, months weighted evenly", **parts)
     return msg(
-        "the remaining {n} months must grow by {rest} for {goal} over the whole period (months weighted evenly)",
-        n=months,
-        rest=figure(rounded(rest, 1), "%"),
-        goal=computed(case.goal, "%"),
+        "the remaining {n} months must grow by {rest} to bring the whole to {goal}, weighted by the year before", **parts
     )
 
 

@@ -11,6 +11,7 @@ from tracker.assess.rounding import tenth
 from tracker.grammar.convert import comparable, in_unit
 from tracker.grammar.figures import figure, when
 from tracker.model.assessment import Step
+from tracker.model.claim import Measure
 from tracker.model.match import Role
 from tracker.model.message import msg
 from tracker.model.period import Period
@@ -60,6 +61,24 @@ def seasonal_share(case: Case) -> Season | None:
         years=listed,
     )
     return Season(mean, min(shares.values()), max(shares.values()), Step(text=text, method=methods.SEASONAL))
+
+
+def base_share(case: Case) -> Decimal | None:
+    """The share in per cent of the year before that the same months of it had brought, from reported levels.
+
+    This weighs a growth rate to date; None where the levels of the year before are not known.
+    """
+    levels = {
+        m.actual.months: m.actual.value
+        for m in reversed(case.matched.of(Role.EVIDENCE))
+        if m.actual.measure is Measure.LEVEL and m.actual.value.op is Op.EQ
+    }
+    months, window = case.months, case.aim.window
+    part = levels.get(Period(months.first - 12, months.last - 12))
+    whole = levels.get(Period(window.first - 12, window.last - 12))
+    if part is None or whole is None or part.unit != whole.unit or not 0 < part.value < whole.value:
+        return None
+    return part.value / whole.value * 100
 
 
 def _earlier(case: Case) -> dict[Period, Decimal]:

@@ -108,7 +108,7 @@ def _terms(case: Case, *, lag: int, forecast: Decimal | None, exact: bool) -> Te
         forecast=forecast,
         exact=exact,
     )
-    return terms.model_copy(update={"paces": _paces(_towards_end(case, low, high), terms)})
+    return replace(terms, paces=_paces(_towards_end(case, low, high), terms))
 
 
 def _towards_end(case: Case, low: Decimal | None, high: Decimal | None) -> Case:

@@ -67,11 +67,11 @@ def imply(  # noqa: PLR0913 - each measure follows from other things
         case Measure.LEVEL:
             growths = by_period(found.actuals(Use.GROWTH_OF_LEVEL), subject)
             implied = levels_from_growth(nominal, growths, unit)
-            return implied + (_sums(same, aim) if aim.nature is Nature.FLOW else [])
+            return implied + (cumulate(same, aim.window, unit) if aim.nature is Nature.FLOW else [])
         case Measure.INCREMENT:
             gross = additions_wanted(target, subject) != "net"
             net = increment_from_stocks(levels, aim.window, unit, gross=gross)
-            return _sums(same, aim) + ([net] if net else [])
+            return cumulate(same, aim.window, unit) + ([net] if net else [])
         case Measure.GROWTH if aim.span is Span.YEAR:
             return growth_from_levels(nominal, best_by_period(same))
         case Measure.GROWTH:
@@ -87,10 +87,6 @@ def by_period(actuals: list[Actual], subject: Subject) -> dict[Period, Actual]:
 
 def _key(period: Period, subject: Subject) -> Period:
     return Period(period.last, period.last) if subject.nature in POINTS else period
-
-
-def _sums(actuals: list[Actual], aim: Aim) -> list[Derived]:
-    return [d for d in cumulate(actuals, aim.window, aim.goal.unit) if d]
 
 
 def _fits(baseline: Baseline, aim: Aim) -> bool:

@@ -9,6 +9,7 @@ from tracker.match.index import Index, place
 from tracker.match.near import Nearby
 from tracker.match.setting import set_against
 from tracker.match.subject import subject_of
+from tracker.model.bulk import uncollected
 from tracker.model.match import Matched, Matching, Role
 from tracker.model.target import Review
 
@@ -40,6 +41,13 @@ def match(
         known: only what was published by this day is used; what has no date of publication is left out
             and listed.
     """
+    with uncollected():
+        return _match(targets, actuals, as_of, known)
+
+
+def _match(
+    targets: Iterable[Target], actuals: Iterable[Actual], as_of: Period | None, known: date | None
+) -> Matching:
     usable, undated = known_by(actuals, known)
     index = Index(usable)
     judged = [(t, subject_of(t), place(t.region)) for t in targets if t.review is Review.ACCEPTED]

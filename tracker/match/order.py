@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.grammar.figures import amount, when
 from tracker.model.actual import Quality
 from tracker.model.interval import Interval
 from tracker.model.message import Message, msg
+from tracker.model.quantity import Op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,11 +35,12 @@ def preference(actual: Actual) -> tuple[int, int, int, int, str]:
         QUALITIES[actual.quality],
         -published.toordinal(),
         -vintage_rank(actual.vintage),
-        int(not Interval.of(actual.value).exact),
+        int(actual.value.op is not Op.EQ),
         f"{actual.file}/{actual.id}",
     )
 
 
+@lru_cache(maxsize=1000)
 def vintage_rank(vintage: str) -> int:
     """How late a look at the figure the word tells of; 0 where nothing is said."""
     return max((i + 1 for i, word in enumerate(VINTAGES) if word in vintage), default=0)

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tracker.grammar.convert import in_unit
-from tracker.grammar.figures import amount, computed, figure, when
+from tracker.grammar.figures import computed, figure, when
 from tracker.match.aims import basis_year
 from tracker.match.cumulating import Derived, derived_actual
 from tracker.match.deriving import as_measure, best_by_period, growth_between, growth_words
@@ -76,18 +76,22 @@ def _products(window: Period, rates: Mapping[Period, Actual]) -> list[Derived]:
         product *= 1 + in_unit(rate.value, "%").value / 100
         period = Period(window.first, first + 11)
         value = Quantity(value=(product - 1) * 100, unit="%")
-        factors = [amount(r.value) for r in parts]
+        factors = [_factor(in_unit(r.value, "%").value) for r in parts]
         words = msg(
             "{period}: {rates} − 1 = {growth}",
             period=when(period),
             rates=Message(
-                template=" × ".join(f"(1 + {f})" for f in factors),
-                forms={"zh": " × ".join(f"(1 + {f.forms['zh']})" for f in factors)},
+                template=" × ".join(factors), forms={"zh": " × ".join(factors)}
             ),
             growth=computed(value.value, "%", 2),
         )
         found.append(Derived(derived_actual(parts, period, value), words))
     return found
+
+
+def _factor(rate: Decimal) -> str:
+    """(1 + 7.2%), (1 − 3.3%)."""
+    return f"(1 {'−' if rate < 0 else '+'} {abs(rate):f}%)"
 
 
 def _compounded(average: Actual) -> Derived | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from pydantic import Field
+
 from tracker.model.base import Model
 
 
@@ -20,8 +22,8 @@ class Message(Model):
     """
 
     template: str
-    params: Mapping[str, str | int | Decimal | Message] = {}
-    forms: Mapping[str, str] = {}
+    params: Mapping[str, str | int | Decimal | Message] = Field(default_factory=dict)
+    forms: Mapping[str, str] = Field(default_factory=dict)
 
     def __str__(self) -> str:
         """The English wording; for the reader's language use `tracker.language.say`."""
