@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from tracker.model.base import Model
 from tracker.model.quantity import Op
 
 
@@ -24,7 +24,8 @@ class Way(StrEnum):
     NONE = "none"
 
 
-class Terms(Model):
+@dataclass(frozen=True, slots=True)
+class Terms:
     """The figures of one judgement, in the unit of the goal (`unit`).
 
     Months are counted as in `Period`. A value for a month before `turn` goes the way `early`, measured from
