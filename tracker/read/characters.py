@@ -24,6 +24,8 @@ LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+OPENING = "“‘（《〈【「『"
+CLOSING = "”’）》〉】」』，。、；：！？"
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -46,3 +48,13 @@ def unified(text: str) -> str:
 def raised(text: str) -> str:
     """Digits and signs as superscripts, so that a power or a note's mark never lengthens a number."""
     return text.translate(RAISED)
+
+
+def blank_before(character: str) -> float:
+    """The part of an em at its left that a full-width opening sign leaves blank and may hang out by."""
+    return 0.5 if character in OPENING else 0.0
+
+
+def blank_after(character: str) -> float:
+    """The same at the right of a closing sign."""
+    return 0.5 if character in CLOSING else 0.0

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from tracker.model.message import msg
 from tracker.problems import Problem, Where
 from tracker.read.pdf_columns import column_starts, regions
-from tracker.read.pdf_glyphs import glyphs
+from tracker.read.pdf_glyphs import Turn, glyphs
 from tracker.read.pdf_lines import Line, common_edges, lines_of
 from tracker.read.pdf_margins import without_margins
 from tracker.read.pdf_paragraphs import measures, paragraphs
 from tracker.read.pdf_rows import Piece, pieces
+from tracker.read.pdf_rules import Rule, rules
+from tracker.read.pdf_tables import table_rows
 from tracker.read.reading import Reading
 
 if TYPE_CHECKING:
@@ -69,16 +71,17 @@ def _read(file: pypdfium2.PdfDocument, where: Where) -> tuple[Reading | None, li
     for number in range(len(file)):
         page = file[number]
         found = glyphs(page)
-        count = sum(map(len, found.turns))
+        count = sum(len(turn.glyphs) for turn in found.turns)
         if count < FEW_GLYPHS and _has_picture(page):
             scanned.append(number + 1)
+        turns = [_with_tables(turn, rules(page, turn.quarters)) for turn in found.turns]
         page.close()
         drawn += count
         unmapped += found.unmapped
         if drawn > MOST_GLYPHS:
             hint = msg("split it, or save the part with the text as a file of its own")
             return None, [Problem(where, msg("the file holds too much text"), hint)]
-        upright, *others = [pieces(turn) for turn in found.turns] or [[]]
+        upright, *others = turns or [[]]
         pages.append(upright)
         turned[number] = others
     if problem := _no_text(where, drawn, unmapped, scanned):
@@ -89,6 +92,12 @@ def _read(file: pypdfium2.PdfDocument, where: Where) -> tuple[Reading | None, li
         return None, [_empty(where)]
     reading = Reading(text, pages=_starts(offsets, len(pages), len(text)))
     return reading, [_partly_scanned(where, scanned)] if scanned else []
+
+
+def _with_tables(turn: Turn, drawn: list[Rule]) -> list[Piece]:
+    """The pieces of a page from its top down, with the rows of framed tables among them."""
+    rows, rest = table_rows(turn.glyphs, drawn)
+    return sorted(rows + pieces(rest), key=lambda p: (-p.base, p.left)) if rows else pieces(rest)
 
 
 def _lines(pages: list[list[Piece]], turned: dict[int, list[list[Piece]]]) -> Iterator[Line]:

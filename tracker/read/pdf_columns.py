@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from tracker.read.characters import blank_after, blank_before
 from tracker.read.spacing import join
 
 if TYPE_CHECKING:
@@ -82,21 +83,29 @@ def regions(
 def _gutter(pieces: list[Piece], known: frozenset[float]) -> tuple[float, float, float] | None:
     """The strip with the longest lines of text beside it: its right edge, and the baselines that end it."""
     em = median(p.size for p in pieces)
+    inked = [_inked(p) for p in pieces]
     best: tuple[float, tuple[float, float, float]] | None = None
     for edge, fewest in _starts(pieces, known, em):
         start, end = edge - GUTTER * em, edge - 0.05 * em
-        ends = [float("inf"), *(p.base for p in pieces if p.left < end and p.right > start), float("-inf")]
-        for top, bottom in pairwise(ends):
+        crossing = (base for left, right, base in inked if left < end and right > start)
+        for top, bottom in pairwise([float("inf"), *crossing, float("-inf")]):
             if top - bottom <= fewest * em:
                 continue
-            west = [p.base for p in pieces if bottom < p.base < top and p.right <= start]
-            east = [p.base for p in pieces if bottom < p.base < top and p.left >= end]
+            west = [base for _, right, base in inked if bottom < base < top and right <= start]
+            east = [base for left, _, base in inked if bottom < base < top and left >= end]
             if len(set(west)) < fewest or len(set(east)) < fewest:
                 continue
             height = min(west[0], east[0]) - max(west[-1], east[-1])
             if height > (fewest - 1.5) * em and (best is None or height > best[0] + em):
                 best = height, (edge, top, bottom)
     return None if best is None else best[1]
+
+
+def _inked(piece: Piece) -> tuple[float, float, float]:
+    """The edges of a piece where it is black, and its baseline; full-width signs may hang in the gutter."""
+    left = piece.left + piece.size * blank_before(piece.text[0])
+    right = piece.right - piece.size * blank_after(piece.text[-1])
+    return left, right, piece.base
 
 
 def _starts(pieces: list[Piece], known: frozenset[float], em: float) -> list[tuple[float, int]]:

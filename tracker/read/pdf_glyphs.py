@@ -30,14 +30,20 @@ class Glyph(NamedTuple):
     order: int
 
 
+class Turn(NamedTuple):
+    """The glyphs turned by so many quarters of a circle, in the frame in which they stand upright."""
+
+    quarters: int
+    glyphs: list[Glyph]
+
+
 class Drawn(NamedTuple):
     """The glyphs of a page by the way they are turned, the most frequent first.
 
-    Turned text is given in its own upright frame. `unmapped` counts characters whose font does not
-    tell what they are.
+    `unmapped` counts characters whose font does not tell what they are.
     """
 
-    turns: list[list[Glyph]]
+    turns: list[Turn]
     unmapped: int
 
 
@@ -73,7 +79,8 @@ def glyphs(page: pypdfium2.PdfPage) -> Drawn:
             turns.setdefault(turn % 4, []).append(Glyph(text, left, right, base, size or 1.0, index))
     finally:
         text_page.close()
-    return Drawn(sorted(turns.values(), key=len, reverse=True), unmapped)
+    found = [Turn(quarters, drawn) for quarters, drawn in turns.items()]
+    return Drawn(sorted(found, key=lambda t: -len(t.glyphs)), unmapped)
 
 
 def _upright(turn: int, box: Any, x: float, y: float) -> tuple[float, float, float]:

@@ -36,6 +36,11 @@ class Line:
     region: tuple[int, int]  # page, and region on it
     alone: bool = False  # a row of a table
 
+    @property
+    def indent(self) -> float:
+        """How far the line begins from the edge of its column, in ems."""
+        return (self.left - self.column[0]) / self.size
+
 
 def lines_of(region: Region, page: int, number: int) -> Iterator[Line]:
     """The lines of the region of that number on a page; entries of a table of contents are left out."""
@@ -53,7 +58,7 @@ def lines_of(region: Region, page: int, number: int) -> Iterator[Line]:
             size=max(row, key=lambda p: p.right - p.left).size,
             column=column,
             region=(page, number),
-            alone=apart or region.is_table,
+            alone=apart or region.is_table or row[0].is_row,
         )
 
 

@@ -19,7 +19,7 @@ PAGE_NUMBER = re.compile(
     rf"(?:{ORNAMENT}页?{ORNAMENT}(?:共|of|/)?{ORNAMENT}[0-9]{{1,4}})?{ORNAMENT}页?{ORNAMENT}"
 )
 PRINTED_PAGE = re.compile(
-    r"(?:file|https?)://\S+(?:\s+\d+/\d+)?|\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4},?\s+(?:[上下]午)?\d{1,2}:\d{2}(?:\s?[AP]M)?.*"
+    r"(?:file|https?)://\S+(?:\s+\d+/\d+)?|\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4},?\s*(?:[上下]午)?\d{1,2}:\d{2}(?:\s?[AP]M)?.*"
 )
 
 

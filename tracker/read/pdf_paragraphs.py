@@ -7,8 +7,9 @@ nothing else (an indent, a wider space, another size of type) begins a paragraph
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from tracker.read.spacing import join
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.read.pdf_lines import Line
 
 FIRST_WORD = re.compile(
-    r"[「『“‘（《〈【(\[]*(?:[0-9A-Za-z][0-9A-Za-z.,%/:-]*|.)[，。；：！？、）》〉】」』”’%％…,.;:!?)\]]*"
+    r"[「『“‘（《〈【(\[+＋$￥¥#]*(?:[0-9A-Za-z][0-9A-Za-z.,%/:-]*|.)[，。；：！？、）》〉】」』”’%％…,.;:!?)\]]*"
 )
 ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、)）]|[•●■◆▪◦–]|第[一二三四五六七八九十百]+[章节条]"
@@ -25,6 +26,7 @@ ENUMERATOR = re.compile(
 SENTENCE_END = re.compile(r"[。！？：；][”’）]*\Z")
 BULLET = re.compile(r"\A[•◦▪\ue000-\uf8ff]\s*")
 INDENT = 0.8  # ems from the edge of the column at which a line is indented
+ALIKE = 0.3  # ems within which two indents are one
 HANGING = 3.5  # ems by which lines behind a number or bullet may hang
 WIDER = 1.3  # distance to the next line against the usual one that begins a paragraph
 TOLERANCE = 0.5  # ems that a line may lack to be full
@@ -35,10 +37,14 @@ NOTE = 0.88  # size of a footnote against the text's
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What is usual in a document: size of the text in points, line distance in ems."""
+    """What is usual in a document: size of the text in points, line distance and first indent in ems.
+
+    The indent is None where paragraphs are not indented.
+    """
 
     size: float
     distance: float
+    indent: float | None
 
 
 def measures(lines: list[Line]) -> Measures:
@@ -53,9 +59,19 @@ def measures(lines: list[Line]) -> Measures:
         and abs(a.size - b.size) <= SAME_SIZE * a.size
         and a.base - b.base > 0.8 * b.size
     )
+    distance = distances[len(distances) // 5] if distances else 1.5
+    indents = [
+        a.indent
+        for a, b in pairwise(lines)
+        if a.region == b.region
+        and a.indent > INDENT
+        and abs(b.indent) < INDENT
+        and 0 < a.base - b.base <= WIDER * distance * b.size
+    ]
     return Measures(
         size=max(weights, key=lambda size: (weights[size], size)) if weights else 1.0,
-        distance=distances[len(distances) // 5] if distances else 1.5,
+        distance=distance,
+        indent=median(indents) if indents else None,
     )
 
 
@@ -93,7 +109,7 @@ def paragraphs(lines: list[Line], usual: Measures) -> tuple[str, dict[int, int]]
                 done.append(f"{current.text}\n")
                 length += len(done[-1])
             if notes:
-                done.append(paragraphs(notes, Measures(notes[0].size, usual.distance))[0])
+                done.append(paragraphs(notes, replace(usual, size=notes[0].size))[0])
                 length += len(done[-1])
                 notes = []
             current = _Open(BULLET.sub("", line.text), length, line, line)
@@ -101,7 +117,7 @@ def paragraphs(lines: list[Line], usual: Measures) -> tuple[str, dict[int, int]]
     if current is not None:
         done.append(f"{current.text}\n")
     if notes:
-        done.append(paragraphs(notes, Measures(notes[0].size, usual.distance))[0])
+        done.append(paragraphs(notes, replace(usual, size=notes[0].size))[0])
     return "".join(done), offsets
 
 
@@ -130,33 +146,35 @@ def _continues(current: _Open, line: Line, usual: Measures) -> bool:
         distance = before.base - line.base
         if not 0 < distance <= WIDER * usual.distance * em:
             return False
-        if em >= HEADLINE * usual.size and _is_centred(before) and _is_centred(line):
+        if em >= HEADLINE * usual.size and _is_even(before) and _is_even(line) and line.indent > INDENT:
             return True
     if _room(before) > _first_word(line) + TOLERANCE * em:
         return False
     if ENUMERATOR.match(line.text) and SENTENCE_END.search(before.text):
         return False
-    return not _is_indented(current, line)
+    return not _is_indented(current, line, usual)
 
 
-def _is_indented(current: _Open, line: Line) -> bool:
+def _is_indented(current: _Open, line: Line, usual: Measures) -> bool:
     """Whether a line's indent begins a paragraph: it does not where the lines before it are set so too."""
-    before, em = current.last, line.size
-    own, previous = line.left - line.column[0], before.left - before.column[0]
-    if own <= INDENT * em or previous > own + INDENT * em:
+    before = current.last
+    if line.indent <= INDENT or before.indent > line.indent + INDENT:
         return False
+    alike = abs(line.indent - before.indent) <= ALIKE
     if before is not current.first:
-        return abs(own - previous) > 0.3 * em
-    return not (ENUMERATOR.match(before.text) and INDENT * em > previous and own < HANGING * em)
+        return not alike
+    if alike:
+        return usual.indent is not None and abs(line.indent - usual.indent) <= ALIKE
+    return not (ENUMERATOR.match(before.text) and 0 < line.indent - before.indent < HANGING)
 
 
 def _room(line: Line) -> float:
     return line.column[1] - line.right
 
 
-def _is_centred(line: Line) -> bool:
-    left = line.left - line.column[0]
-    return left > INDENT * line.size and abs(left - _room(line)) < line.size
+def _is_even(line: Line) -> bool:
+    """Whether a line stands in the middle of its column, or fills it."""
+    return abs(line.indent * line.size - _room(line)) < line.size
 
 
 def _first_word(line: Line) -> float:

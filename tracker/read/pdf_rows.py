@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tracker.read.characters import raised
+from tracker.read.characters import blank_after, blank_before, raised
 from tracker.read.spacing import UNBROKEN, squeeze
 
 if TYPE_CHECKING:
     from tracker.read.pdf_glyphs import Glyph
 
 GAP = 0.8  # ems that part two pieces; columns stand further apart, words of a justified line closer
-WORD_GAP = 0.18  # ems between Latin letters that are a space the file does not hold
-DIGIT_GAP = 0.5  # the same between the digits of a number, which old typesetting spreads
+WORD_GAP = 0.12  # ems between Latin letters or figures, over what is usual there, that are a space
 SAME_LINE = 0.25  # ems by which baselines of one line may differ
 SMALL = 0.86  # size of a raised or lowered sign against its line's
 WORD = re.compile(r"[0-9A-Za-z%)\].,;:!?]")
@@ -24,7 +24,10 @@ FIGURE = re.compile(r"[0-9.,%]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a line: its text, edges, baseline and size in points, and its place in the stream."""
+    """Part of a line: its text, edges, baseline and size in points, and its place in the stream.
+
+    A row of a framed table is one piece.
+    """
 
     text: str
     left: float
@@ -32,6 +35,7 @@ class Piece:
     base: float
     size: float
     order: int
+    is_row: bool = False
 
 
 def pieces(glyphs: list[Glyph]) -> list[Piece]:
@@ -71,13 +75,20 @@ def _with_signs(rows: list[list[Glyph]]) -> list[list[Glyph]]:
             shift = row[0].base - rows[host][0].base
             if abs(shift) > 0.7 * sizes[host]:
                 continue
-            edges = [g.right for g in rows[host]]
-            near = [g for g in row if any(abs(g.left - e) < 0.3 * sizes[host] for e in edges)]
-            if near and len(near) * 2 >= len(row):
+            if _touches(row, rows[host], 0.3 * sizes[host]):
                 moved[host] += [g._replace(text=raised(g.text)) for g in row] if shift > 0 else row
                 row.clear()
                 break
     return [row + signs for row, signs in zip(rows, moved, strict=True) if row or signs]
+
+
+def _touches(row: list[Glyph], host: list[Glyph], reach: float) -> bool:
+    """Whether most of the runs in a row of small glyphs begin where a glyph of the other line ends."""
+    edges = [g.right for g in host]
+    ordered = sorted(row, key=lambda g: g.left)
+    starts = ordered[:1] + [b for a, b in pairwise(ordered) if b.left - a.right > reach]
+    near = [g for g in starts if any(abs(g.left - edge) < reach for edge in edges)]
+    return 2 * len(near) > len(starts)
 
 
 def _without_doubles(row: list[Glyph]) -> list[Glyph]:
@@ -103,8 +114,8 @@ def _parts(row: list[Glyph], i: int, usual: float) -> bool:
     last = i - 1
     while last > 0 and row[last].text.isspace():
         last -= 1
-    gap = row[i].left - row[last].right
     em = min(usual, row[i].size, row[last].size)
+    gap = row[i].left - row[last].right + em * (blank_after(row[last].text) + blank_before(row[i].text))
     return gap > (GAP if last == i - 1 else 2 * GAP) * em
 
 
@@ -112,16 +123,13 @@ def _piece(row: list[Glyph], em: float) -> Piece | None:
     seen = [g for g in row if not g.text.isspace()]
     if not seen:
         return None
+    blanks = {g.left for g in row if g.text.isspace() and g.right - g.left > WORD_GAP * em}
     text = seen[0].text
-    before = seen[0]
-    blank = False
-    for glyph in row[row.index(before) + 1 :]:
-        if glyph.text.isspace():
-            blank = blank or glyph.right - glyph.left > WORD_GAP * em
-            continue
-        text += (" " if blank or _is_space(before, glyph, em) else "") + glyph.text
-        before = glyph
-        blank = False
+    spread = 0.0
+    for i, (before, after) in enumerate(pairwise(seen)):
+        spread = _spread(seen, i) if _are_figures(before, after) else 0.0
+        blank = any(before.left < left < after.left for left in blanks)
+        text += (" " if blank or _is_space(before, after, em, spread) else "") + after.text
     return Piece(
         text=squeeze(text),
         left=seen[0].left,
@@ -132,8 +140,22 @@ def _piece(row: list[Glyph], em: float) -> Piece | None:
     )
 
 
-def _is_space(before: Glyph, after: Glyph, em: float) -> bool:
+def _are_figures(before: Glyph, after: Glyph) -> bool:
+    return bool(FIGURE.match(before.text) and FIGURE.match(after.text))
+
+
+def _spread(row: list[Glyph], i: int) -> float:
+    """The usual gap in points between the figures around that at i; old typesetting spreads them."""
+    first, last = i, i + 1
+    while first > 0 and FIGURE.match(row[first - 1].text):
+        first -= 1
+    while last + 1 < len(row) and FIGURE.match(row[last + 1].text):
+        last += 1
+    return max(0.0, median(b.left - a.right for a, b in pairwise(row[first : last + 1])))
+
+
+def _is_space(before: Glyph, after: Glyph, em: float, spread: float) -> bool:
+    """Whether a gap stands for a space: programs that write PDFs leave spaces out."""
     if UNBROKEN.search(before.text + after.text) or not (WORD.match(before.text) and after.text.isalnum()):
         return False
-    figures = FIGURE.match(before.text) and FIGURE.match(after.text)
-    return after.left - before.right > (DIGIT_GAP if figures else WORD_GAP) * em
+    return after.left - before.right > WORD_GAP * em + spread
