@@ -285,6 +285,7 @@ class Page {
 
   typed(event) {
     const { name, value } = event.target;
+    if (value === this.state[name]) return;
     if (name === "theme") this.change({ theme: value, page: this.state.page });
     else if (name in DEFAULTS && event.target.closest("form.finder")) this.change({ [name]: value });
   }
