@@ -32,7 +32,9 @@ def applies(gate: Gate, text: str, amount: Amount, end: int) -> bool:
     near = text[max(0, amount.number - BEHIND) : amount.number]
     far = text[max(0, amount.start - BEHIND) : amount.start]  # as before, without the comparator
     after = text[amount.stop : min(end + 1, amount.stop + AHEAD)]
-    if gate.before is not None and not (gate.before.search(near) or gate.before.search(far)):
+    if gate.before is not None and not (
+        gate.before.search(near) or (not row.adjacent and gate.before.search(far))
+    ):
         return False
     if gate.after is not None and not gate.after.match(after):
         return False

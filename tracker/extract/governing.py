@@ -31,20 +31,25 @@ AMOUNT_UNITS = MONEY | {
     "吨", "公斤", "斤", "担", "千瓦时", "立方米", "人次", "标箱", "吨标准煤", "PFLOPS", "EFLOPS", "岁", "分",
     "微克/立方米", "人", "天", "小时",
 }  # fmt: skip
-NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[A-Za-z0-9][\u4e00-\u9fff]")
+NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[A-Za-z0-9][\u4e00-\u9fff]{2}")
 NEW = re.compile(r"新增|净增")
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
 EXAMPLES_END = re.compile(r"等$")
 OWN_PREDICATE = re.compile(r"(?:再次|首次|成功|全部|陆续|正式|稳步|持续|全面)?(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降)$")
 AGAINST = re.compile(r"比(?!上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 RATE_NOUN = re.compile(r"(?:年均)?(?:增长速度|增长幅度|上涨幅度|增长率|增速|增幅|涨幅)(?:仍然|仍|也)?$")
+SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
+FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|座|所)")
+GENERIC = frozenset({"项目", "企业", "投资", "观众", "村庄", "商家", "资金", "贷款", "群众", "农户", "用户", "村", "银行贷款", "社会投资"})
 SHARE = re.compile(r"占(?P<of>[^，。；、占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:的|达到|达|为|约|近|已|超过|超)*$")
+LONGEST_JOINED = 24
 SHORT_OBJECT = 4  # characters of an object that says little without its head
 SUM = re.compile(r"累计|总数|总量")
 DONE_NOUN = re.compile(r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化)$")
+ENDS_DONE = re.compile(r"(?:改造|整治|加固|投产达效|投产|开工|竣工|建成|投用|达产)$")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
 DERIVED = re.compile(
-    r"(?:增速|增幅|总量|总数|数量|总额|占比|比重|位次|规模|增量|产值|营收|营业收入|销售额|销售收入|交易额|零售额|授信金额|总规模|总产值|余额|面积|人数|户数|个数|家数|质量|综合排名|排名|其中|总体|均|增长|比例|贡献率|同比|环比|年均|人均|净|实际|名义|全部|合计|累计|总计|平均|增加值)+$"
+    r"(?:增速|增幅|总量|总数|数量|总额|占比|比重|位次|规模|增量|总产|产值|营收|营业收入|销售额|销售收入|交易额|零售额|授信金额|总规模|总产值|余额|面积|人数|户数|个数|家数|质量|综合排名|排名|其中|总体|均|增长|比例|贡献率|同比|环比|年均|人均|净|实际|名义|全部|合计|累计|总计|平均|增加值)+$"
 )
 RANKED_LIST = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:百强(?:市|县|区|城市|企业)?|排行榜|榜单?|指数)")
 IN_LIST = re.compile(r"在([^，。；、]{2,20}?(?:百强[^，。；、]{0,3}|榜单?|排行榜|评价|排名|考核))(?:中|上|里)?，?$")
@@ -120,7 +125,13 @@ def _of_share(  # noqa: PLR0913 - the sentence's parts
 
 def behind(text: str, at: int, limit: int) -> int:
     """Where the words end that follow a figure without punctuation."""
-    m = RIGHT_END.search(text, at, min(len(text), limit + 3))  # the end may show only by what follows it
+    reach = min(len(text), limit + 3)  # the end may show only by what follows it
+    m = RIGHT_END.search(text, at, reach)
+    if m and m[0] == "、" and 2 <= m.start() - at <= SHORT_FIRST:  # 18个|小区、道路积水点改造
+        following = RIGHT_END.search(text, m.end(), reach)
+        stop = following.start() if following else limit
+        if not FIGURE.search(text, m.end(), stop):
+            return min(stop, limit)
     return min(m.start(), limit) if m else limit
 
 
@@ -135,9 +146,11 @@ def _of_rank(text: str, m: Mention, left: int, times: list[Time], places: list[P
     cut = found.start() if found else left
     if found and (named := RANKED_LIST.search(text, found.end(), m.number)):  # 居全国数字经济百强城市第15位
         listed = trim(text, found.end(), named.end(), times, places)
+        listed.place = None  # 居全国百强: the nation is the field, not the place
         return Reading(_or_none(listed), Measure.RANK, 1, "rank_in_list", m.end)
     if cut <= left + 1 and (named := IN_LIST.search(text, max(left - 30, 0), left)):  # 在…榜单上，跃升至第8位
         listed = trim(text, named.start(1), named.end(1), times, places)
+        listed.place = None
         if listed.words:
             return Reading(listed, Measure.RANK, 1, "rank_in_list", m.end)
     return Reading(_or_none(trim(text, left, cut, times, places)), Measure.RANK, 1, "rank", m.end)
@@ -161,7 +174,7 @@ def _of_trigger(  # noqa: PLR0913 - as above
         after = trim(text, m.end, behind(text, m.end, limit), times, places)
         if not subject.words and after.words and m.unit not in MONEY:
             return None  # 完成|47个|矿山生态修复: the figure stands first
-        if DONE_WORDS & {word} and _counts(m.unit) and DONE_NOUN.search(subject.words):
+        if DONE_WORDS & {word} and counts(m.unit) and DONE_NOUN.search(subject.words):
             measure = Measure.INCREMENT
     if measure is Measure.LEVEL and NEW.search(subject.words) and m.unit != "%":
         measure = Measure.INCREMENT
@@ -169,11 +182,11 @@ def _of_trigger(  # noqa: PLR0913 - as above
             subject = trim(text, subject.start + len(v[1]), start, times, places)
     if measure is Measure.LEVEL and m.unit == "%" and (rate := RATE_NOUN.search(subject.words)):
         measure, subject.words = Measure.GROWTH, subject.words[: rate.start()]
-    if measure is Measure.CHANGE and _counts(m.unit) and subject.words.endswith(("新", "净")):
+    if measure is Measure.CHANGE and counts(m.unit) and subject.words.endswith(("新", "净")):
         measure, subject.words = Measure.INCREMENT, subject.words[:-1]
     if measure is Measure.LEVEL and (v := verbs().at_start(subject.words)) and not is_metric(subject.words):
         rest = trim(text, subject.start + len(v[1]), start, times, places)
-        if rest.words and v[0].measure is Measure.INCREMENT and _counts(m.unit):
+        if rest.words and v[0].measure is Measure.INCREMENT and counts(m.unit):
             measure, subject = Measure.INCREMENT, rest
     if "年均" in text[left : m.start] or "每年" in text[left:start]:
         rule = f"trigger:{trigger.id}+cagr"
@@ -192,7 +205,7 @@ def _last_item(text: str, left: int, start: int) -> int:
     return left
 
 
-def _counts(unit: str) -> bool:
+def counts(unit: str) -> bool:
     """Whether the unit counts things: firms and kilometres, not money, output or people."""
     return unit not in AMOUNT_UNITS and unit not in {"%", "百分点", "倍", "位", "‰"}
 
@@ -227,7 +240,7 @@ def _of_verb(  # noqa: PLR0913 - as above
     if hit is not None and not is_metric(front.words) and not opens:  # 规模以上工业企业|新增|2149家
         head = trim(text, front.start, front.start + len(front.words) - len(hit[1]), times, places)
         head.place, head.whole = head.place or front.place, head.whole or front.whole
-        measure, sign = _measure(hit[0], m, default)
+        measure, sign = measure_of(hit[0], m, default)
         return Reading(_or_none(head), measure, sign, f"verb:{hit[0].id}", m.end, verb=hit[1])
     return _object_first(text, m, front, after, stop_counted, default, times, places)
 
@@ -243,7 +256,7 @@ def _figure_first(  # noqa: PLR0913 - as above
 ) -> Reading:
     """建设|5个以上|数字经济产业园; with nothing behind the figure the topic is counted (净增|1577家)."""
     verb, word = hit
-    measure, sign = _measure(verb, m, default)
+    measure, sign = measure_of(verb, m, default, after.words)
     if not after.words:
         return Reading(None, measure, sign, f"verb:{verb.id}", m.end, verb=word)
     words = word + after.words if verb.keep else after.words
@@ -261,7 +274,7 @@ def _leading(m: Mention, after: Subject, stop: int, default: Measure, front: Sub
     if not NOUN.search(after.words):
         return Reading(None, default, 1, "bare", m.end)
     measure, verb = default, verbs().last_within(after.words)
-    if verb is not None and verb[0].measure is Measure.INCREMENT and _counts(m.unit):
+    if verb is not None and counts(m.unit) and (verb[0].id in {"add", "build"} or "获批" in after.words):
         measure = Measure.INCREMENT
     subject = Subject(after.words, m.start, front.place or after.place, front.whole or after.whole)
     return Reading(subject, measure, 1, "figure_first", stop)
@@ -283,8 +296,8 @@ def _object_first(  # noqa: PLR0913 - as above
     if hit is not None:
         rest = trim(text, front.start + len(hit[1]), end, times, places)
         if rest.words:
-            measure, sign = _measure(hit[0], m, default)
-            if after.words and _counts(m.unit) and not is_metric(rest.words) and not verbs().at_start(after.words):
+            measure, sign = measure_of(hit[0], m, default, rest.words)
+            if after.words and counts(m.unit) and not is_metric(rest.words) and not verbs().at_start(after.words):
                 words = hit[1] + after.words if hit[0].keep else after.words
                 return Reading(
                     Subject(words, front.start, front.place, front.whole), measure, sign, f"verb:{hit[0].id}", stop, verb=hit[1]
@@ -307,9 +320,9 @@ def _object_first(  # noqa: PLR0913 - as above
         verb, a, b = inner
         rest = trim(text, front.start + b, end, times, places)
         if a > 0 and rest.words:
-            measure, sign = _measure(verb, m, default)
+            measure, sign = measure_of(verb, m, default)
             words = front.words[a:b] + rest.words if verb.keep else rest.words
-            if verb.id == "add" or a <= len(rest.words) or len(rest.words) <= SHORT_OBJECT:
+            if verb.id == "add" or a <= len(rest.words) or len(words) <= SHORT_OBJECT:
                 words = front.words  # 城镇新增就业, 小微企业获得首贷: the object alone says too little
             return Reading(
                 Subject(words, front.start, front.place, front.whole), measure, sign, f"verb:{verb.id}", m.end, verb=front.words[a:b]
@@ -317,22 +330,28 @@ def _object_first(  # noqa: PLR0913 - as above
     measure = default
     if default is Measure.LEVEL and NEW.search(front.words) and m.unit != "%":
         measure = Measure.INCREMENT
+    if after.words and counts(m.unit) and len(front.words) <= SHORT_OBJECT:  # 新导入|21项|重大功能性事项
+        new = measure is Measure.INCREMENT or front.words.startswith("新")
+        subject = Subject(after.words, front.start, front.place, front.whole)
+        return Reading(subject, Measure.INCREMENT if new else measure, 1, "verb_unknown", stop)
     attributive = text[end : m.start].strip() == "的" or text[m.end : m.end + 1] == "的"
-    if after.words and attributive:
+    if after.words and (attributive or (counts(m.unit) and len(front.words + after.words) <= LONGEST_JOINED)):
         joined = Subject(front.words + after.words, front.start, front.place, front.whole)
         return Reading(joined, measure, 1, "attribute", stop)
     return Reading(front, measure, 1, "apposition", m.end)
 
 
-def _measure(verb: Verb, m: Mention, default: Measure) -> tuple[Measure, int]:
-    """The measure that a verb gives its object, and the sign."""
+def measure_of(verb: Verb, m: Mention, default: Measure, words: str = "") -> tuple[Measure, int]:
+    """The measure that a verb gives its object `words`, and the sign."""
     if m.measure is not None or m.unit in {"%", "百分点", "倍"}:
         if verb.measure is Measure.CHANGE and m.unit == "%":
             return Measure.GROWTH, verb.sign
         return default, verb.sign
+    if verb.measure is Measure.LEVEL and counts(m.unit) and verb.id != "meet" and ENDS_DONE.search(words):
+        return Measure.INCREMENT, verb.sign  # 开展|数字化转型改造|1万家
     if verb.id == "add" or verb.measure is not Measure.INCREMENT:
         return verb.measure, verb.sign
-    return (Measure.INCREMENT if _counts(m.unit) or m.unit == "人" and verb.id == "raise" else default), verb.sign
+    return (Measure.INCREMENT if counts(m.unit) or m.unit == "人" and verb.id == "raise" else default), verb.sign
 
 
 def _or_none(subject: Subject) -> Subject | None:

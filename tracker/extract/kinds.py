@@ -12,7 +12,8 @@ from tracker.model.period import Period
 
 def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, context: Context) -> None:
     """Fill in the draft's kind with the rule that decided; a contest of cues leaves a doubt."""
-    hits = _heard(text[draft.clause[0] : draft.mention.end], section)
+    end = draft.clause[1] if "figure_first" in draft.rules else draft.mention.end  # 30个项目|年内投产
+    hits = _heard(text[draft.clause[0] : end], section)
     wide = _heard(text[draft.sentence[0] : draft.clause[0]], section)
     shared = draft.inherited and previous is not None and not hits and draft.measure is not Measure.RANK
     if Kind.FORECAST in hits and draft.measure is not Measure.RANK:

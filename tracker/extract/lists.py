@@ -11,11 +11,14 @@ from tracker.extract.mentions import Mention
 from tracker.extract.subjects import METRIC, trim
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
+from tracker.extract.governing import measure_of
 from tracker.knowledge.triggers import triggers
+from tracker.knowledge.verbs import verbs
 from tracker.model.claim import Measure
 
 EACH = re.compile(r"分别|依次")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
+DEPENDENT = {"死亡人数", "受伤人数", "经济损失", "金额", "数量", "人数", "直接经济损失"}
 SHORT = 4  # characters of a head that is only a modifier
 
 
@@ -37,7 +40,7 @@ class Heads:
 
 
 def respective(
-    text: str, parts: list[tuple[int, int]], figures: list[Mention]
+    text: str, parts: list[tuple[int, int]], figures: list[Mention], times: list[Time], places: list[Place]
 ) -> tuple[dict[int, Heads], frozenset[int]]:
     """For each figure of a 分别 list its head, and the figures of lists whose counts differ."""
     found: dict[int, Heads] = {}
@@ -49,7 +52,7 @@ def respective(
         members = _members(text, figures, each.end(), high)
         if len(members) < 2:
             continue
-        subject = trim(text, low, each.start(), [], [])
+        subject = trim(text, low, each.start(), times, places)
         heads = _spread(items(subject.words), len(members)) if subject.words else [""] * len(members)
         if len(heads) != len(members):
             unequal.update(members)
@@ -101,6 +104,8 @@ def _completed(heads: list[str]) -> list[str]:
             done.append(head + last[len(head) :])
         else:
             done.append(head + noun[0])
+    if len(heads) > 1 and last in DEPENDENT and noun is not None and (own := METRIC.search(heads[0])):
+        last = heads[0][: own.start()] + last  # 事故起数和死亡人数
     return [*done, last]
 
 
@@ -116,10 +121,13 @@ def zip_heads(  # noqa: PLR0913 - the sentence's parts
     """The draft of one figure of a 分别 list."""
     low, high = head.governing
     hit = triggers().at_end(text, high, low)
+    verb = verbs().at_end(text[low:high].rstrip())
     measure = m.measure or (hit[0].measure(m.unit) if hit else Measure.LEVEL)
+    if verb is not None and (hit is None or len(verb[1]) > high - hit[1]):
+        hit, measure = None, measure_of(verb[0], m, measure)[0]
     subject = trim(head.words, 0, len(head.words), [], [])
     lead = trim(text, clause[0], max(clause[0], min(head.start + 1, clause[1])), times, places)
     draft = Draft(m, subject.words, head.start, measure, clause, span, sign=hit[0].sign if hit else 1)
-    draft.place, draft.whole = lead.place, lead.whole or head.whole
+    draft.place, draft.whole = lead.place or head.place, lead.whole or head.whole
     draft.rules = [*m.rules, f"trigger:{hit[0].id}" if hit else "apposition", "respectively"]
     return draft

@@ -11,10 +11,10 @@ import re
 
 from tracker.extract.clauses import CONJUNCTION, clauses
 from tracker.extract.drafts import Draft, Topic
-from tracker.extract.governing import DERIVED, RATE_NOUN, SHORT_MODIFIER, Reading, govern, is_sum
+from tracker.extract.governing import DERIVED, GENERIC, RATE_NOUN, SHORT_MODIFIER, Reading, counts, govern, is_sum
 from tracker.extract.lists import Heads, respective, zip_heads
 from tracker.extract.mentions import Mention
-from tracker.extract.subjects import noun_of, trim
+from tracker.extract.subjects import is_metric, noun_of, trim
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
 from tracker.knowledge.phrases import usual
@@ -28,6 +28,7 @@ TO = re.compile(
 )
 TO_LATER = re.compile(r"^，?(?:到|至)[^，。；]{0,12}(?:达到?|为|拿下|升至|增至|提高到)?$")
 LONGEST_WORDS = 30
+LONGEST_PREFIX = 14
 
 
 def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
@@ -37,7 +38,7 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     drafts: list[Draft] = []
     parts = clauses(text, *span)
     consumed = span[0]
-    listed, unequal = respective(text, parts, figures)
+    listed, unequal = respective(text, parts, figures, times, places)
     for i, m in enumerate(figures):
         clause = next((c for c in reversed(parts) if c[0] <= m.number), (span[0], span[1]))
         left = max(clause[0], consumed)
@@ -56,11 +57,14 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
             draft = zip_heads(text, m, heads, clause, span, times, places)
         else:
             reading = govern(text, m, left + (conj.end() if conj else 0), limit, times, places)
-            if reading.subject is None or DERIVED.fullmatch(reading.subject.words) or reading.subject.words[0] == "占":
+            if _needs_topic(reading):
                 _nearer_topic(text, parts, clause, drafts, topic, times, places)
             draft = _draft(text, m, reading, clause, span, topic)
             if draft.measure is Measure.INCREMENT and is_sum(text, left, m):
                 draft.measure = Measure.LEVEL
+            elif previous is not None and not same_clause and _goes_on(reading, draft, previous):
+                draft.measure = Measure.INCREMENT
+                draft.rules.append("shared_verb")
             if conj and same_clause and previous is not None:
                 _continue_list(text, draft, previous, reading, m)
             consumed = reading.consumed
@@ -76,6 +80,18 @@ def read_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     return drafts
 
 
+def _goes_on(reading: Reading, draft: Draft, previous: Draft) -> bool:
+    """建成铁路3300公里，高等级公路1900公里: the verb reaches over commas to bare nouns."""
+    return (
+        reading.rule == "apposition"
+        and draft.measure is Measure.LEVEL
+        and not is_metric(draft.words)
+        and previous.measure is Measure.INCREMENT
+        and counts(draft.mention.unit)
+        and any(r in {"verb:build", "shared_verb"} for r in previous.rules)
+    )
+
+
 def _refused(m: Mention, clause: tuple[int, int], span: tuple[int, int]) -> Draft:
     """A figure of a 分别 list with more or fewer heads than values: which is whose is not said."""
     draft = Draft(m, "", m.start, Measure.LEVEL, clause, span)
@@ -85,7 +101,7 @@ def _refused(m: Mention, clause: tuple[int, int], span: tuple[int, int]) -> Draf
 
 def _take_heads(head: Heads, drafts: list[Draft], topic: Topic) -> None:
     """游客1亿人次、收入2亿元，分别增长5%和6%: the heads are the figures just read, in their order."""
-    known = [d for d in drafts if d.words and d.rules and "respectively" not in d.rules]
+    known = [d for d in drafts if d.words and d.clause[1] <= head.governing[0]]
     if len(known) >= head.total:
         source = known[len(known) - head.total + head.index]
         head.words, head.start, head.place, head.whole = source.words, source.start, source.place, source.whole
@@ -124,6 +140,8 @@ def _draft(
     derived = subject is not None and (
         DERIVED.fullmatch(subject.words) is not None or (reading.rule == "share" and subject.words[0] == "占")
     )
+    if subject is not None and not derived and _is_generic(subject.words, reading.verb) and topic.words:
+        _prefix(draft, topic)
     if subject is None or derived:
         suffix = subject.words if subject is not None and derived else ""
         _inherit(draft, topic, suffix)
@@ -137,6 +155,25 @@ def _draft(
         _not_a_breakthrough(draft, m)
     del text
     return draft
+
+
+def _needs_topic(reading: Reading) -> bool:
+    subject = reading.subject
+    if subject is None:
+        return True
+    words = subject.words
+    return words[0] == "占" or DERIVED.fullmatch(words) is not None or _is_generic(words, reading.verb)
+
+
+def _is_generic(words: str, verb: str) -> bool:
+    """支持项目, 完成投资, 覆盖村庄: of what, an earlier clause says."""
+    return words in GENERIC or words.removeprefix(verb) in GENERIC
+
+
+def _prefix(draft: Draft, topic: Topic) -> None:
+    if len(topic.words) <= LONGEST_PREFIX and not topic.words.endswith(draft.words):
+        draft.words = topic.words + draft.words
+        draft.rules.append("topic_prefix")
 
 
 def _not_a_breakthrough(draft: Draft, m: Mention) -> None:
@@ -175,6 +212,8 @@ def _continue_list(text: str, draft: Draft, previous: Draft, reading: Reading, m
             draft.measure, draft.sign = previous.measure, previous.sign
             draft.rules.append("shared_verb")
         draft.place, draft.whole = draft.place or previous.place, draft.whole or previous.whole
+    if reading.rule == "bare" and m.unit == previous.mention.unit:
+        draft.measure, draft.sign = previous.measure, previous.sign
     words = draft.words
     if plain and words and SHORT_MODIFIER.fullmatch(words) and previous.words:
         draft.words = words + LEVELS.sub("", previous.words, count=1)

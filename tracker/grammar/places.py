@@ -13,6 +13,9 @@ ZONE = re.compile(
 )
 
 
+PART_OF_NAME = frozenset("河江湖海港山路街桥籍")  # 苏州河 and 上海港 are not the cities
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place named at `start:end`."""
@@ -46,7 +49,10 @@ def places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
         if at < position:
             continue
         for name in by_two.get(m[1], ()):
-            if text.startswith(name, at) and at + len(name) <= stop:
+            after = at + len(name)
+            if text.startswith(name, at) and after <= stop and not (
+                len(name) == 2 and text[after : after + 1] in PART_OF_NAME
+            ):
                 place = _place(text, at, name, stop)
                 found.append(place)
                 position = place.end

@@ -29,6 +29,8 @@ PEOPLE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,7}?)(?:人口|群众|老人|老年人|农民工|农民|职工|居民|学生|儿童|毕业生|劳动力|残疾人|劳动者|患者|市民|村民|青年|妇女|教师|军人|参保人员|从业人员)"
     r"(?=[，。、；：的享走脱获实参提免入受通饮得用解就转告上住纳])"
 )
+POPULATION = re.compile(r"(?:人口|人数)[^，。；]{0,8}$")
+AFTER_POPULATION = ("", "，", "。", "；", "、")
 HOUSEHOLDS = re.compile(r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|家庭|贫困户|住户)(?=[，。、；：的享走脱获实参提免入受通用解住])")
 JOIN = re.compile(r"\s*(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s*")
 START = re.compile(
@@ -111,6 +113,8 @@ def read(text: str, at: int, end: int) -> Amount | None:
         unit_2 = unit_pattern().match(text, second.end(), end)
         written = unit_2[1] if unit_2 else ""
         percent = first["pre"] and second["pre"]
+        if first["pre"] and not second["pre"] and unit_2 is None and not second["n"][0].isdigit():
+            percent = True  # 百分之八至九
         if bound is not None and (unit_2 or percent) and (unit is None or unit[1] == written):
             if not first["m"] and second["m"] and unit is None and not first["pre"]:
                 value = value.scaleb(numerals.power(second["m"]))  # 3—5万人: the multiplier is shared
@@ -135,7 +139,7 @@ def _amount(  # noqa: PLR0913 - the parts of one amount
         written, stop = ("%" if prefix == "百分之" else "‰"), position
     elif unit:
         written, stop = unit[1], unit.end()
-    elif first["m"] and (implied := _implied(text, position, end)):
+    elif (first["m"] or first["n"][-1] in "万亿") and (implied := _implied(text, first.start(), position, end)):
         written, stop = implied, position
     else:
         return None
@@ -164,8 +168,10 @@ def _amount(  # noqa: PLR0913 - the parts of one amount
     )  # fmt: skip
 
 
-def _implied(text: str, position: int, end: int) -> str:
-    """惠及358万老年人: people and households count whether or not 人 or 户 is written."""
+def _implied(text: str, at: int, position: int, end: int) -> str:
+    """惠及358万老年人, 人口达到12亿: people and households count whether or not 人 or 户 is written."""
+    if POPULATION.search(text, max(0, at - 12), at) and text[position : position + 1] in AFTER_POPULATION:
+        return "人"
     if PEOPLE.match(text, position, min(len(text), end + 1)):
         return "人"
     return "户" if HOUSEHOLDS.match(text, position, min(len(text), end + 1)) else ""

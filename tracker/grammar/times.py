@@ -174,6 +174,12 @@ def _relative(time: Time, clock: Clock) -> Period | None:
     return None if clock.year is None else Period.year(clock.year + time.rule.offset)
 
 
+def _prior(time: Time, clock: Clock) -> Period | None:
+    """上年 is the year before the one that is spoken of."""
+    year = _year(time, clock)
+    return None if year is None else Period.year(year - 1)
+
+
 def _whole(time: Time, clock: Clock) -> Period | None:
     year = _year(time, clock)
     return None if year is None else Period.year(year)
@@ -210,6 +216,7 @@ _RESOLVE = {
     "first_months": _first_months,
     "part": _part,
     "relative": _relative,
+    "prior": _prior,
     "whole": _whole,
     "ahead": _ahead,
     "within": _within,

@@ -13,7 +13,7 @@ from tracker.model.base import Model
 class GateRow(Model):
     """A rule as written; patterns are regular expressions.
 
-    `bare` narrows it to multipliers without digits (千亿), `counts` to units that count things.
+    `adjacent` lets `before` match only where no comparator stands between. `bare` narrows it to multipliers without digits (千亿), `counts` to units that count things.
     """
 
     id: str
@@ -22,6 +22,7 @@ class GateRow(Model):
     unless_before: str | None = None
     unless_after: str | None = None
     units: tuple[str, ...] = ()
+    adjacent: bool = False
     bare: bool = False
     counts: bool = False
     chinese_below: int | None = None

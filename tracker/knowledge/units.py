@@ -28,9 +28,7 @@ class Unit(Model):
 
     def base_of(self, name: str) -> str:
         """The base unit of a figure written with `name`."""
-        if self.base:
-            return self.base
-        return name if self.dimension == "count" or self.size is None else self.names[0]
+        return self.base or name
 
 
 class Units:
