@@ -8,29 +8,29 @@ Stages load inside the functions that need them, so that no command waits for an
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.model.message import Message, msg
 from tracker.model.target import Review
+from tracker.outcomes import (
+    Checked,
+    Curated,
+    Judged,
+    Ran,
+    Reading,
+    WorkingFolder,
+    each_once,
+    of_readings,
+    on_disk,
+)
 from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from tracker.curate.merge import Change
-    from tracker.extract.claims import Extraction
-    from tracker.knowledge.profiles import Profile
-    from tracker.model.assessment import Assessment
-    from tracker.model.claim import Claim
-    from tracker.model.document import Document
-    from tracker.model.match import Matching
     from tracker.model.period import Period
-    from tracker.model.target import Target
     from tracker.report.page_documents import Original
     from tracker.report.page_edition import InputFile
     from tracker.report.view import Report
@@ -42,97 +42,7 @@ LIGHTS = "default"
 OTHER = {"en": "zh", "zh": "en"}
 
 
-@dataclass(frozen=True)
-class Folder:
-    """A working folder: documents in seeds/, the files that people edit in targets/, results in reports/."""
-
-    root: Path
-
-    @property
-    def seeds(self) -> Path:
-        """Where documents lie."""
-        return self.root / "seeds"
-
-    @property
-    def targets(self) -> Path:
-        """Where target files lie, and actual files below them in actuals/."""
-        return self.root / "targets"
-
-    @property
-    def reports(self) -> Path:
-        """Where reports are written."""
-        return self.root / "reports"
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What was read in one document; `document` and `extraction` are None where it could not be read."""
-
-    path: Path | None
-    document: Document | None = None
-    extraction: Extraction | None = None
-    problems: Sequence[Problem] = ()
-
-
-@dataclass(frozen=True)
-class Checked:
-    """How many entries were read, and what is wrong with the others."""
-
-    targets: int
-    actuals: int
-    problems: Sequence[Problem]
-
-    @property
-    def summary(self) -> Message:
-        """The counts in a line."""
-        return msg(
-            "{targets} targets and {actuals} actuals, no problem", targets=self.targets, actuals=self.actuals
-        )
-
-
-@dataclass(frozen=True)
-class Judged:
-    """All targets of a folder, the accepted ones judged, with what was wrong in its files."""
-
-    folder: Folder
-    targets: Sequence[Target]
-    matching: Matching
-    assessments: Sequence[Assessment]
-    profile: Profile
-    problems: Sequence[Problem]
-
-
-@dataclass(frozen=True)
-class Curated:
-    """What a reading changed in people's files, and what it left for them to decide."""
-
-    changes: Sequence[Change] = ()
-    problems: Sequence[Problem] = ()
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a run found: what was read, which files of people were added to, and how targets stand."""
-
-    readings: Sequence[Reading]
-    curated: Curated
-    judged: Judged
-
-    @property
-    def problems(self) -> list[Problem]:
-        """All that was wrong with the input."""
-        found: list[Problem] = []
-        for each in (
-            *(p for r in self.readings for p in r.problems),
-            *self.curated.problems,
-            *self.judged.problems,
-        ):
-            if each not in found:
-                found.append(each)
-        return found
-
-
-def init(folder: Folder) -> list[Path]:
+def init(folder: WorkingFolder) -> list[Path]:
     """Make a working folder with an example; the paths of its files.
 
     Raises:
@@ -147,7 +57,7 @@ def init(folder: Folder) -> list[Path]:
         taken = msg("the folder is not empty")
         raise ProblemsError(Problem(place, taken, msg("name one that is not there yet")))
     made = []
-    with _disk(folder.root):
+    with on_disk(folder.root):
         for name, text in example():
             write(folder.root / name, text)
             made.append(folder.root / name)
@@ -170,7 +80,7 @@ def extract(
         yield Reading(path, document, None if document is None else claims_of(document), problems)
 
 
-def check(folder: Folder, paths: Sequence[Path] = ()) -> Checked:
+def check(folder: WorkingFolder, paths: Sequence[Path] = ()) -> Checked:
     """Read target and actual files, and tell what is wrong in them and between them.
 
     Files that are named are checked against the folder's others where they lie in it, else by themselves.
@@ -189,7 +99,7 @@ def check(folder: Folder, paths: Sequence[Path] = ()) -> Checked:
     )
 
 
-def curate(folder: Folder, readings: Iterable[Reading]) -> Curated:
+def curate(folder: WorkingFolder, readings: Iterable[Reading]) -> Curated:
     """Draft what was read into target and actual files; what a person wrote there stays as it is."""
     from tracker.curate import merge
     from tracker.curate.load import existing
@@ -201,7 +111,7 @@ def curate(folder: Folder, readings: Iterable[Reading]) -> Curated:
 
 
 def judge(
-    folder: Folder, *, as_of: Period | None = None, known: date | None = None, lights: str = LIGHTS
+    folder: WorkingFolder, *, as_of: Period | None = None, known: date | None = None, lights: str = LIGHTS
 ) -> Judged:
     """Set the actuals of a folder against its accepted targets and judge these."""
     from tracker.assess.judging import assess
@@ -211,7 +121,7 @@ def judge(
 
     loaded = load(folder.targets)
     if not loaded.targets:
-        raise ProblemsError(*loaded.problems, _no_target(folder))
+        raise ProblemsError(*(loaded.problems or [_no_target(folder)]))
     used = profile(lights)
     matching = match(loaded.targets, loaded.actuals, as_of=as_of, known=known)
     return Judged(folder, loaded.targets, matching, assess(matching, profile=used), used, loaded.problems)
@@ -236,24 +146,6 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
     )
 
 
-def brief_text(judged: Judged, language: str, width: int | None = None) -> str:
-    """How the targets of each plan stand, on one screen."""
-    from tracker.report.brief import brief
-
-    return brief(lay_out(judged, language), width)
-
-
-def status_text(judged: Judged, form: str, language: str, width: int | None = None) -> str:
-    """All judged targets as "table", "json" or "csv"."""
-    from tracker.report.tables import csv_text, json_text
-    from tracker.report.terminal import table
-
-    report = lay_out(judged, language)
-    if form == "table":
-        return table(report, width)
-    return csv_text(report) if form == "csv" else json_text(report)
-
-
 def write_reports(
     judged: Judged, language: str | None, readings: Sequence[Reading], to: Path, forms: Sequence[str] = FORMS
 ) -> Iterator[Path]:
@@ -265,7 +157,7 @@ def write_reports(
     from tracker.files import make_folder
 
     report = lay_out(judged, language, readings)
-    with _disk(to):
+    with on_disk(to):
         make_folder(to)
         if "xlsx" in forms:
             from tracker.report.workbook.book import write_workbook
@@ -287,17 +179,26 @@ def explain(judged: Judged, name: str, language: str) -> str:
     Raises:
         ProblemsError: there is no such target, or several, or it is not accepted.
     """
+    from tracker.curate.naming import target_called
     from tracker.report.explanation import explanation
 
-    target = _target_called(name, judged)
-    readings = [*extract([judged.folder.seeds])] if target.evidence else []
-    report = lay_out(judged, language, readings)
-    row = next(row for row in report.rows if row.key == target.key)
-    return explanation(report, row, _claim_of(target, readings))
+    target = target_called(name, judged.targets, judged.folder.targets.as_posix())
+    if isinstance(target, Problem):
+        raise ProblemsError(target)
+    if target.review is not Review.ACCEPTED:
+        unread = msg("{name} is not judged", name=name)
+        raise ProblemsError(
+            Problem(
+                Where(target.file, target.line), unread, msg("set `review: accepted` once you have read it")
+            )
+        )
+    readings = [*extract([judged.folder.seeds])]
+    claims = [claim for r in readings if r.extraction for claim in r.extraction.claims]
+    return explanation(lay_out(judged, language, readings), target, claims)
 
 
 def run(
-    folder: Folder,
+    folder: WorkingFolder,
     *,
     as_of: Period | None = None,
     known: date | None = None,
@@ -310,87 +211,21 @@ def run(
         readings.append(reading)
         tell(msg("{n} documents read", n=len(readings)))
     curated = curate(folder, readings)
-    judged = judge(folder, as_of=as_of, known=known, lights=lights)
+    try:
+        judged = judge(folder, as_of=as_of, known=known, lights=lights)
+    except ProblemsError as error:
+        problems = each_once(*of_readings(readings), *curated.problems, *error.problems)
+        raise ProblemsError(*problems) from None
     return Ran(readings, curated, judged)
 
 
-def extraction_text(readings: Iterable[Reading], form: str, language: str, width: int | None = None) -> str:
-    """The claims of documents as "table", "yaml" or "jsonl"."""
-    from tracker.report import claims_table
-
-    claims = [claim for r in readings if r.extraction for claim in r.extraction.claims]
-    if form == "table":
-        return claims_table.table(claims, language, width)
-    return claims_table.yaml_text(claims) if form == "yaml" else claims_table.json_lines(claims)
-
-
-def rejected_text(readings: Iterable[Reading], form: str, language: str, width: int | None = None) -> str:
-    """The figures that were set aside in documents, each with its reason, in the same forms."""
-    from tracker.report import claims_table
-
-    rejected = [figure for r in readings if r.extraction for figure in r.extraction.rejected]
-    if form == "table":
-        return claims_table.rejected_table(rejected, language, width)
-    return claims_table.rejected_yaml(rejected) if form == "yaml" else claims_table.rejected_lines(rejected)
-
-
-def write_text(text: str, path: Path) -> None:
-    """Write what was laid out into a file, making its folder where that is missing.
-
-    Raises:
-        ProblemsError: the folder cannot be written to.
-    """
-    from tracker.files import write_text as write
-
-    with _disk(path.parent):
-        write(path, text)
-
-
-def _texts(folder: Folder) -> dict[str, str]:
+def _texts(folder: WorkingFolder) -> dict[str, str]:
     """The texts of the documents by name, for the quotes that entries take from them."""
     from tracker.read.documents import read_document
     from tracker.read.folder import find_documents
 
     read = (read_document(path)[0] for path in find_documents([folder.seeds])[0])
     return {document.id: document.text for document in read if document}
-
-
-def _target_called(name: str, judged: Judged) -> Target:
-    found = [t for t in judged.targets if name in {t.key, t.id}]
-    if len(found) == 1 and found[0].review is Review.ACCEPTED:
-        return found[0]
-    where = Where(judged.folder.targets.as_posix())
-    if not found:
-        near = get_close_matches(name, [n for t in judged.targets for n in (t.key, t.id)], n=3)
-        what = msg("no target is called {name}", name=name)
-        hint = (
-            msg("near it: {names}", names=", ".join(near))
-            if near
-            else msg("`tracker status` lists the targets")
-        )
-    elif len(found) > 1:
-        what = msg("several targets are called {name}", name=name)
-        hint = msg("say which: {names}", names=", ".join(t.key for t in found))
-    else:
-        where = Where(found[0].file, found[0].line)
-        what = msg("{name} is not judged", name=name)
-        hint = msg("set `review: accepted` once you have read it")
-    raise ProblemsError(Problem(where, what, hint))
-
-
-def _claim_of(target: Target, readings: Iterable[Reading]) -> Claim | None:
-    """What the program reads at the target's quote today."""
-    quote = target.evidence
-    if quote is None:
-        return None
-    claims = (
-        claim
-        for reading in readings
-        if reading.extraction and reading.document and reading.document.id == quote.document
-        for claim in reading.extraction.claims
-    )
-    same = [c for c in claims if quote.quote in {e.quote for e in (c.evidence, *c.places)}]
-    return min(same, key=lambda c: abs(c.evidence.start - (quote.start or 0)), default=None)
 
 
 def _originals(readings: Iterable[Reading]) -> list[Original]:
@@ -403,7 +238,7 @@ def _originals(readings: Iterable[Reading]) -> list[Original]:
     ]
 
 
-def _input_files(folder: Folder, readings: Iterable[Reading]) -> list[InputFile]:
+def _input_files(folder: WorkingFolder, readings: Iterable[Reading]) -> list[InputFile]:
     """What a report is made from, by its path in the working folder."""
     from tracker.curate.load import files_of
     from tracker.files import fingerprint
@@ -417,25 +252,9 @@ def _input_files(folder: Folder, readings: Iterable[Reading]) -> list[InputFile]
     return [InputFile(name, fingerprint(path)) for path, name in names.items()]
 
 
-def _no_target(folder: Folder) -> Problem:
+def _no_target(folder: WorkingFolder) -> Problem:
     return Problem(
         Where(folder.targets.as_posix()),
         msg("no target is here"),
         msg("`tracker run` drafts targets from the documents in seeds/; `tracker init DIR` makes an example"),
     )
-
-
-@contextmanager
-def _disk(place: Path) -> Iterator[None]:
-    """What the disk refuses is a problem of the input, not of the program."""
-    try:
-        yield
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise ProblemsError(
-            Problem(
-                Where(str(error.filename or place)),
-                msg("cannot be written: {why}", why=why),
-                msg("check the folder's permissions, or name another with --to"),
-            )
-        ) from error

@@ -7,8 +7,10 @@ Texts are `Message`s, put into words by `tracker.language` at the moment they ar
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tracker.model.message import Message
+if TYPE_CHECKING:
+    from tracker.model.message import Message
 
 
 @dataclass(frozen=True, slots=True, order=True)

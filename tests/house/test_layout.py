@@ -20,8 +20,10 @@ MAY_IMPORT = {
     "grammar": FOUNDATION | {"knowledge", "grammar"},
     **{stage: FOUNDATION | {"knowledge", "grammar", stage} for stage in STAGES},
     "starter": FOUNDATION | {"starter"},
-    "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "pipeline"} | STAGES,
-    "cli": FOUNDATION | {"grammar", "report", "pipeline", "cli"},
+    "outcomes": FOUNDATION | {"knowledge"} | STAGES,
+    "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "outcomes"} | STAGES,
+    "showing": FOUNDATION | {"outcomes", "pipeline"} | STAGES,
+    "cli": FOUNDATION | {"grammar", "report", "outcomes", "pipeline", "showing", "cli"},
     "__main__": {"cli"},
 }
 TOUCHES_FILES = (

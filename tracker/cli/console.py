@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import shutil
+import os
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ class Console:
 
     def width(self) -> int | None:
         """The columns of the terminal; None where output goes into a pipe or a file."""
-        return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
 
     def progress(self) -> Progress:
         """A teller of progress for work that may take over a second."""

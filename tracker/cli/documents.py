@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.cli.console import Console
-    from tracker.pipeline import Reading
+    from tracker.outcomes import Reading
 
 SUFFIXES = {"table": ".txt", "yaml": ".yaml", "jsonl": ".jsonl"}
 
@@ -42,27 +42,27 @@ def extract(
     Goals, results and forecasts come with their place in the text, their words, and the rules that
     read them.
     """
-    from tracker import pipeline
+    from tracker import pipeline, showing
 
     del language
     console: Console = context.obj
     form = form or ("jsonl" if to else "table")
+    lay_out = showing.rejected_text if rejected else showing.extraction_text
+    when = partial_date_of(published, console.language)
+    readings = _told(pipeline.extract(paths, published=when, region=region), console)
+    shown: list[Reading] = []
     failed = False
-    waiting: list[Reading] = []
-    lay_out = pipeline.rejected_text if rejected else pipeline.extraction_text
-    readings = pipeline.extract(paths, published=partial_date_of(published, console.language), region=region)
-    for reading in _told(readings, console):
-        if to is not None and reading.path and reading.document:
-            path = to / f"{reading.path.stem}{SUFFIXES[form]}"
-            pipeline.write_text(lay_out([reading], form, console.language), path)
+    for path, reading in showing.placed(readings, to, SUFFIXES[form]):
+        if path is not None:
+            showing.save(lay_out([reading], form, console.language), path)
             console.data(f"{path}\n")
-        elif form == "table":
-            waiting.append(reading)  # for one table, whose columns fit all documents
-        else:
+        elif to is None and form == "table":
+            shown.append(reading)  # for one table, whose columns fit all documents
+        elif to is None:
             console.data(lay_out([reading], form, console.language), json=form == "jsonl")
         console.problems(reading.problems)
         failed |= any(problem.severity == "error" for problem in reading.problems)
-    console.data(lay_out(waiting, form, console.language, console.width()))
+    console.data(lay_out(shown, form, console.language, console.width()))
     return int(failed)
 
 
@@ -72,5 +72,5 @@ def _told(readings: Iterator[Reading], console: Console) -> Iterator[Reading]:
 
     progress = console.progress()
     for number, reading in enumerate(readings, 1):
-        progress(msg("{number} documents read, {name} the last", number=number, name=str(reading.path)))
+        progress(msg("{n} documents read", n=number))
         yield reading

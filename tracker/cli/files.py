@@ -28,10 +28,11 @@ def check(
     Each problem is a line: file:line:column: message (hint).
     """
     from tracker import pipeline
+    from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
-    checked = pipeline.check(pipeline.Folder(folder), paths or ())
+    checked = pipeline.check(WorkingFolder(folder), paths or ())
     console.problems(checked.problems, data=True)
     if not checked.problems:
         console.say(checked.summary)
@@ -47,14 +48,15 @@ def init(
     from tracker import pipeline
     from tracker.cli.judging import show_run
     from tracker.model.message import msg
+    from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
-    made = pipeline.init(pipeline.Folder(folder))
+    made = pipeline.init(WorkingFolder(folder))
     for path in made:
         console.data(f"{path}\n")
     console.say(msg("next: cd {folder}, edit targets/, tracker run", folder=str(folder)))
-    ran = pipeline.run(pipeline.Folder(folder), tell=console.progress())
+    ran = pipeline.run(WorkingFolder(folder), tell=console.progress())
     show_run(ran, language, console)
     if sys.stdout.isatty():
-        typer.launch(str(pipeline.Folder(folder).reports / pipeline.PAGE))
+        typer.launch(str(WorkingFolder(folder).reports / pipeline.PAGE))
     return int(bool(ran.problems))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.cli.console import Console
-    from tracker.pipeline import Curated, Judged, Ran
+    from tracker.outcomes import Curated, Judged, Ran
 
 
 def run(
@@ -44,10 +44,11 @@ def run(
     page are written into reports/.
     """
     from tracker import pipeline
+    from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
     ran = pipeline.run(
-        pipeline.Folder(folder),
+        WorkingFolder(folder),
         as_of=period_of(as_of, console.language),
         known=day_of(known, console.language),
         lights=lights,
@@ -69,12 +70,12 @@ def status(
     language: Language = None,
 ) -> int:
     """List the targets and how they stand."""
-    from tracker import pipeline
+    from tracker import showing
 
     del language
     console: Console = context.obj
     judged = _judged(folder, as_of, known, lights, console)
-    console.data(pipeline.status_text(judged, form, console.language, console.width()), json=form == "json")
+    console.data(showing.status_text(judged, form, console.language, console.width()), json=form == "json")
     return _told(judged, console)
 
 
@@ -130,10 +131,10 @@ def show_run(
     ran: Ran, language: Literal["en", "zh"] | None, console: Console, *, every: bool = False
 ) -> None:
     """Write the reports of a run, and show the short table, what was changed, and the paths written."""
-    from tracker import pipeline
+    from tracker import pipeline, showing
 
     judged = ran.judged
-    console.data(pipeline.brief_text(judged, console.language, console.width()))
+    console.data(showing.brief_text(judged, console.language, console.width()))
     _show_changes(ran.curated, every=every, console=console)
     console.problems(ran.problems)
     for path in pipeline.write_reports(judged, language, ran.readings, judged.folder.reports):
@@ -164,9 +165,10 @@ def _show_changes(curated: Curated, *, every: bool, console: Console) -> None:
 
 def _judged(folder: Path, as_of: str | None, known: str | None, lights: str, console: Console) -> Judged:
     from tracker import pipeline
+    from tracker.outcomes import WorkingFolder
 
     return pipeline.judge(
-        pipeline.Folder(folder),
+        WorkingFolder(folder),
         as_of=period_of(as_of, console.language),
         known=day_of(known, console.language),
         lights=lights,

@@ -11,21 +11,24 @@ from tracker.report.plain import one_line
 from tracker.report.wording import KINDS, MEASURES, code_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tracker.model.claim import Claim
+    from tracker.model.target import Quote, Target
     from tracker.report.view import Report, Reported, Row
 
 
-def explanation(report: Report, row: Row, claim: Claim | None) -> str:
-    """The row in full.
+def explanation(report: Report, target: Target, claims: Iterable[Claim]) -> str:
+    """The target in full.
 
     Args:
-        report: that the row stands in, for its language and period.
-        row: the target.
-        claim: what the target's document says at the target's quote, None where that is not at hand.
+        report: that the target stands in, for its language and period.
+        target: one of the judged ones.
+        claims: of the documents that are at hand, to tell how the target's quote is read.
     """
     language = report.language
+    row = next(row for row in report.rows if row.key == target.key)
+    claim = _claim_at(target.evidence, claims)
     lines = [_head(row), _place(row, language), ""]
     for title, section in (
         ("its words", _words(row, language)),
@@ -39,6 +42,19 @@ def explanation(report: Report, row: Row, claim: Claim | None) -> str:
         if body := [_indented(line) for line in section]:
             lines += [translate(title, language), *body, ""]
     return "".join(f"{one_line(line) if not line.startswith('  ') else line}\n" for line in lines[:-1])
+
+
+def _claim_at(quote: Quote | None, claims: Iterable[Claim]) -> Claim | None:
+    """What the program reads at a quote today; the nearest claim where the words stand more than once."""
+    if quote is None:
+        return None
+    same = [
+        claim
+        for claim in claims
+        for e in (claim.evidence, *claim.places)
+        if (e.document, e.quote) == (quote.document, quote.quote)
+    ]
+    return min(same, key=lambda c: abs(c.evidence.start - (quote.start or 0)), default=None)
 
 
 def _indented(line: str) -> str:

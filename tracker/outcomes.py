@@ -1,0 +1,130 @@
+"""What the pipeline hands to the command line: folders, readings, judgements, and what was wrong."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.model.message import Message, msg
+from tracker.problems import Problem, ProblemsError, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from tracker.curate.merge import Change
+    from tracker.extract.claims import Extraction
+    from tracker.knowledge.profiles import Profile
+    from tracker.model.assessment import Assessment
+    from tracker.model.document import Document
+    from tracker.model.match import Matching
+    from tracker.model.target import Target
+
+
+@dataclass(frozen=True)
+class WorkingFolder:
+    """A working folder: documents in seeds/, the files that people edit in targets/, results in reports/."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        """Where documents lie."""
+        return self.root / "seeds"
+
+    @property
+    def targets(self) -> Path:
+        """Where target files lie, and actual files below them in actuals/."""
+        return self.root / "targets"
+
+    @property
+    def reports(self) -> Path:
+        """Where reports are written."""
+        return self.root / "reports"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in one document; `document` and `extraction` are None where it could not be read."""
+
+    path: Path | None
+    document: Document | None = None
+    extraction: Extraction | None = None
+    problems: Sequence[Problem] = ()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How many entries were read, and what is wrong with the others."""
+
+    targets: int
+    actuals: int
+    problems: Sequence[Problem]
+
+    @property
+    def summary(self) -> Message:
+        """The counts in a line."""
+        return msg(
+            "{targets} targets and {actuals} actuals, no problem", targets=self.targets, actuals=self.actuals
+        )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """All targets of a folder, the accepted ones judged, with what was wrong in its files."""
+
+    folder: WorkingFolder
+    targets: Sequence[Target]
+    matching: Matching
+    assessments: Sequence[Assessment]
+    profile: Profile
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True)
+class Curated:
+    """What a reading changed in people's files, and what it left for them to decide."""
+
+    changes: Sequence[Change] = ()
+    problems: Sequence[Problem] = ()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run found: what was read, which files of people were added to, and how targets stand."""
+
+    readings: Sequence[Reading]
+    curated: Curated
+    judged: Judged
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that was wrong with the input."""
+        return each_once(*of_readings(self.readings), *self.curated.problems, *self.judged.problems)
+
+
+def of_readings(readings: Iterable[Reading]) -> list[Problem]:
+    """What kept documents from being read."""
+    return [problem for reading in readings for problem in reading.problems]
+
+
+def each_once(*problems: Problem) -> list[Problem]:
+    """A file that cannot be read is met by several stages, and told once."""
+    return [p for n, p in enumerate(problems) if p not in problems[:n]]
+
+
+@contextmanager
+def on_disk(place: Path) -> Iterator[None]:
+    """What the disk refuses is a problem of the input, not of the program."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise ProblemsError(
+            Problem(
+                Where(str(error.filename or place)),
+                msg("cannot be written: {why}", why=why),
+                msg("check the folder's permissions, or name another with --to"),
+            )
+        ) from error

@@ -1,0 +1,86 @@
+"""The forms in which results are shown or handed on: texts for the terminal, files for programs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.model.message import msg
+from tracker.outcomes import on_disk
+from tracker.pipeline import lay_out
+from tracker.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from tracker.outcomes import Judged, Reading
+
+
+def brief_text(judged: Judged, language: str, width: int | None = None) -> str:
+    """How the targets of each plan stand, on one screen."""
+    from tracker.report.brief import brief
+
+    return brief(lay_out(judged, language), width)
+
+
+def status_text(judged: Judged, form: str, language: str, width: int | None = None) -> str:
+    """All judged targets as "table", "json" or "csv"."""
+    from tracker.report.tables import csv_text, json_text
+    from tracker.report.terminal import table
+
+    report = lay_out(judged, language)
+    if form == "table":
+        return table(report, width)
+    return csv_text(report) if form == "csv" else json_text(report)
+
+
+def extraction_text(readings: Iterable[Reading], form: str, language: str, width: int | None = None) -> str:
+    """The claims of documents as "table", "yaml" or "jsonl"."""
+    from tracker.report import claims_table
+
+    claims = [claim for r in readings if r.extraction for claim in r.extraction.claims]
+    if form == "table":
+        return claims_table.table(claims, language, width)
+    return claims_table.yaml_text(claims) if form == "yaml" else claims_table.json_lines(claims)
+
+
+def rejected_text(readings: Iterable[Reading], form: str, language: str, width: int | None = None) -> str:
+    """The figures that were set aside in documents, each with its reason, in the same forms."""
+    from tracker.report import claims_table
+
+    rejected = [figure for r in readings if r.extraction for figure in r.extraction.rejected]
+    if form == "table":
+        return claims_table.rejected_table(rejected, language, width)
+    return claims_table.rejected_yaml(rejected) if form == "yaml" else claims_table.rejected_lines(rejected)
+
+
+def placed(
+    readings: Iterable[Reading], to: Path | None, suffix: str
+) -> Iterator[tuple[Path | None, Reading]]:
+    """The file in `to` for each reading, named after its document; none that would replace another's."""
+    names: dict[str, Path] = {}
+    for reading in readings:
+        if to is None or reading.path is None or reading.document is None:
+            yield None, reading
+        elif names.setdefault(reading.path.stem, reading.path) == reading.path:
+            yield to / f"{reading.path.stem}{suffix}", reading
+        else:
+            taken = Problem(
+                Where(reading.path.as_posix()),
+                msg("another document has the same name: {path}", path=names[reading.path.stem].as_posix()),
+                msg("rename one of them, or give each a folder of its own with --to"),
+            )
+            yield None, replace(reading, problems=[*reading.problems, taken])
+
+
+def save(text: str, path: Path) -> None:
+    """Write what was laid out into a file, making its folder where that is missing.
+
+    Raises:
+        ProblemsError: the folder cannot be written to.
+    """
+    from tracker.files import write_text
+
+    with on_disk(path.parent):
+        write_text(path, text)
