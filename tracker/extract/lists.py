@@ -62,7 +62,33 @@ def respective(
             found[member] = Heads(
                 head, subject.start, governing, k, len(members), subject.place, subject.whole
             )
+    for low, high in parts:
+        for member, head in _implied(text, low, high, figures, times, places):
+            found.setdefault(member, head)
     return found, frozenset(unequal)
+
+
+def _implied(  # noqa: PLR0913 - the clause and what was found in it
+    text: str, low: int, high: int, figures: list[Mention], times: list[Time], places: list[Place]
+) -> list[tuple[int, Heads]]:
+    """新增总部、中心80家、16家: as many heads as values, without the word 分别."""
+    members = _members(text, figures, low, high)
+    if len(members) < 2:
+        return []
+    first = figures[members[0]]
+    hit = triggers().at_end(text, first.start, low)
+    subject = trim(text, low, hit[1] if hit else first.start, times, places)
+    verb = verbs().at_start(subject.words)
+    words = subject.words[len(verb[1]) :] if verb else subject.words
+    heads = items(words)
+    if len(heads) != len(members):
+        return []
+    start = subject.start + len(subject.words) - len(words)
+    span = (subject.start, start) if verb and not hit else (low, first.start)
+    return [
+        (member, Heads(head, start, span, k, len(members), subject.place, subject.whole))
+        for k, (member, head) in enumerate(zip(members, _completed(heads), strict=True))
+    ]
 
 
 def _spread(heads: list[str], n: int) -> list[str]:
@@ -76,7 +102,7 @@ def _members(text: str, figures: list[Mention], at: int, clause_end: int) -> lis
     """The indexes of the figures that follow one another with nothing but a conjunction between."""
     members: list[int] = []
     for i, m in enumerate(figures):
-        if m.number < at:
+        if m.number < at or m.measure is Measure.RANK:
             continue
         if not members:
             if m.start > clause_end:

@@ -88,7 +88,7 @@ def _goes_on(reading: Reading, draft: Draft, previous: Draft) -> bool:
         and not is_metric(draft.words)
         and previous.measure is Measure.INCREMENT
         and counts(draft.mention.unit)
-        and any(r in {"verb:build", "shared_verb"} for r in previous.rules)
+        and any(r in {"verb:add", "verb:build", "shared_verb"} for r in previous.rules)
     )
 
 

@@ -29,6 +29,7 @@ ADVERBIAL = re.compile(
     r"\s*(?:经过|通过|随着|围绕|按照|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
 )
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
+CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 LONGEST_NOUN = 24
 OPEN, CLOSE = "“‘《(", "”’》)"
 
@@ -126,6 +127,6 @@ def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Pl
     if "等" in words[1:-1]:  # 甲、乙等五大优势产业
         cut = words.rindex("等") + 1
         words, start = words[cut:], start + cut
-    if not 2 <= len(words) <= LONGEST_NOUN:
+    if not 2 <= len(words) <= LONGEST_NOUN or not CHINESE_WORD.search(words):
         return None
     return Subject(words, start, found.place, found.whole)

@@ -27,7 +27,7 @@ def figure(value: Decimal, unit: str) -> Message:
 
 @lru_cache(maxsize=20000)
 def amount(quantity: Quantity) -> Message:
-    """A quantity with its bound, such as 超过100万辆; one that no text words is rounded as computed values are."""
+    """A quantity with its bound, such as 超过100万辆; one without words of its own is rounded as computed."""
     if not quantity.worded:
         places = 2 if quantity.unit in {"%", "百分点"} else None
         high = None if quantity.high is None else shortened(quantity.high, places)
@@ -47,7 +47,7 @@ def computed(value: Decimal, unit: str, decimals: int | None = None) -> Message:
 
 
 def shortened(value: Decimal, decimals: int | None = None) -> Decimal:
-    """The value rounded half-up to `decimals` places, else to four significant digits where it has very many."""
+    """The value rounded half-up to `decimals` places, else to four digits where it has very many."""
     _, digits, exponent = value.as_tuple()
     places = -exponent if isinstance(exponent, int) else 0
     if decimals is None:

@@ -31,6 +31,7 @@ PEOPLE = re.compile(
 )
 POPULATION = re.compile(r"(?:人口|人数)[^，。；]{0,8}$")
 AFTER_POPULATION = ("", "，", "。", "；", "、")
+OTHER_UNIT = re.compile(r"\((?:套|户|间|人|次|处|个|座|所|家|台|项|公里|期|辆|栋|幢|村|县|区|条|张|名)(?:次|间)?\)")  # 7万套(间)
 HOUSEHOLDS = re.compile(r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|家庭|贫困户|住户)(?=[，。、；：的享走脱获实参提免入受通用解住])")
 JOIN = re.compile(r"\s*(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s*")
 START = re.compile(
@@ -139,6 +140,8 @@ def _amount(  # noqa: PLR0913 - the parts of one amount
         written, stop = ("%" if prefix == "百分之" else "‰"), position
     elif unit:
         written, stop = unit[1], unit.end()
+        if aside := OTHER_UNIT.match(text, stop, end):
+            stop = aside.end()
     elif (first["m"] or first["n"][-1] in "万亿") and (implied := _implied(text, first.start(), position, end)):
         written, stop = implied, position
     else:

@@ -1,4 +1,4 @@
-"""Light profiles: words, colours and signs of statuses, and the thresholds between them, from `profiles.yaml`."""
+"""Light profiles: words, colours and signs of statuses, and their thresholds, from `profiles.yaml`."""
 
 from __future__ import annotations
 
