@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.grammar.convert import comparable, in_unit
-from tracker.model.assessment import Status, Step
 from tracker.model.claim import Measure
 from tracker.model.interval import Interval
 
 if TYPE_CHECKING:
     from tracker.knowledge.profiles import Thresholds
+    from tracker.model.assessment import Status, Step
     from tracker.model.match import Aim, Match, Matched
     from tracker.model.message import Message
     from tracker.model.period import Period
@@ -80,7 +80,7 @@ class Verdict:
     remaining: Message | None = None
 
 
-def make_case(  # noqa: PLR0913 - the parts of one case
+def make_case(  # noqa: PLR0913, PLR0917 - the parts of one case
     matched: Matched, aim: Aim, actual: Match, as_of: Period, bands: Thresholds, direction: int
 ) -> Case | None:
     """The case of a target and the match that speaks for it; None where the match has no period."""

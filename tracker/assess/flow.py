@@ -1,4 +1,4 @@
-"""Flows in their period: the share of the goal that has come in, against the season's share or the time pace."""
+"""Flows in their period: the share of the goal that has come in, against the season or the time pace."""
 
 from __future__ import annotations
 

@@ -63,8 +63,8 @@ def pace_step(case: Case, gone: int, whole: int) -> Step:
 def expected_on_path(case: Case) -> Expected | None:
     """The value of the stated path at the end of the value's months, None where no path is stated.
 
-    Straight between stated points, from the baseline (from nothing, for what adds up) to the due date; geometric where the goal is worded
-    as yearly growth (年均增长).
+    Straight between stated points, from the baseline (from nothing, for what adds up) to the due date;
+    geometric where the goal is worded as yearly growth (年均增长).
     """
     points = _waypoints(case)
     at = case.months.last
@@ -88,7 +88,7 @@ def expected_on_path(case: Case) -> Expected | None:
 
 
 def _waypoints(case: Case) -> list[tuple[int, Decimal]]:
-    """Months and values of the stated path, with baseline and goal as its ends; empty where none is stated."""
+    """Months and values of the stated path, baseline and goal as its ends; empty where none is stated."""
     stated = {
         w.period.last: in_unit(w.value, case.unit).value
         for w in case.target.path

@@ -48,7 +48,7 @@ def level_needs(case: Case) -> Message | None:
     unit = "百分点" if case.unit == "%" else case.unit
     many = months >= TWO_YEARS and months % 12 == 0
     n = months // 12 if many else months
-    parts = {"left": computed(left, unit), "need": computed(left / n, unit), "n": n}
+    parts: dict[str, Message | int] = {"left": computed(left, unit), "need": computed(left / n, unit), "n": n}
     if many and case.unit != "%" and case.value > 0 and case.goal > 0:
         rate = ((case.goal / case.value).ln() * 12 / Decimal(months)).exp() * 100 - 100
         return msg(
@@ -73,11 +73,12 @@ def growth_needs(case: Case) -> Message | None:
     known = base_share(case)
     weight = known / 100 if known is not None else Decimal(case.months.length) / Decimal(window.length)
     rest = (case.goal - weight * case.value) / (1 - weight)
-    parts = {"n": months, "rest": figure(rounded(rest, 1), "%"), "goal": computed(case.goal, "%")}
-    if known is None:
-        return msg("the remaining {n} months must grow by {rest} to bring the whole to {goal}, months weighted evenly", **parts)
     return msg(
-        "the remaining {n} months must grow by {rest} to bring the whole to {goal}, weighted by the year before", **parts
+        "the remaining {n} months must grow by {rest} to bring the whole to {goal} ({weights})",
+        n=months,
+        rest=figure(rounded(rest, 1), "%"),
+        goal=computed(case.goal, "%"),
+        weights=msg("months weighted evenly") if known is None else msg("months weighted by the year before"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rounding as statistics offices do it: half up, before bands apply, and never so that it hides a difference."""
+"""Rounding as statistics offices do it: half up, before bands apply, and never hiding a difference."""
 
 from __future__ import annotations
 

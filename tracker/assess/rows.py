@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -30,6 +29,8 @@ from tracker.model.match import Aim, Nature, Span
 from tracker.model.quantity import Op
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from tracker.model.message import Message
     from tracker.model.period import Period
 
@@ -116,7 +117,7 @@ def _asks_for_a_fall(case: Case) -> bool:
     )
 
 
-def judge_row(case: Case, row: Row, forecast: Decimal | None) -> Verdict:
+def judge_row(case: Case, row: Row, forecast: Decimal | None) -> Verdict:  # noqa: PLR0911 - one a row
     """What the row says of the case before the due date."""
     match row:
         case Row.LEVEL:

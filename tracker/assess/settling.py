@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.assess import methods
+from tracker.assess.case import Verdict
 from tracker.assess.multi_year import reached
 from tracker.assess.within import ends
+from tracker.grammar.figures import amount, when
+from tracker.model.assessment import Status, Step
 from tracker.model.claim import Measure
 from tracker.model.match import Nature, Span
+from tracker.model.message import msg
 from tracker.model.quantity import Op
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from tracker.assess.case import Case
+    from tracker.model.interval import Interval
+    from tracker.model.message import Message
 
 
 def is_full(case: Case) -> bool:
@@ -31,32 +40,60 @@ def adds_up(case: Case) -> bool:
 
 
 def meets(case: Case) -> bool | None:
-    """Whether the true value meets the goal, compared exactly; None where the reported bound leaves that open."""
+    """Whether the true value meets the goal, compared exactly; None where a bound leaves that open."""
     goal, span = case.aim.goal, case.span
     bound = reached(case) if case.aim.span is not Span.YEAR else goal.value
     match goal.op:
-        case Op.GE:
-            return span.above(bound)
-        case Op.GT:
-            return span.above(bound, strict=True)
-        case Op.LE:
-            return span.below(bound)
-        case Op.LT:
-            return span.below(bound, strict=True)
+        case Op.GE | Op.GT:
+            return span.above(bound, strict=goal.op is Op.GT)
+        case Op.LE | Op.LT:
+            return span.below(bound, strict=goal.op is Op.LT)
         case Op.EQ:
             return span.below(bound) if case.direction < 0 else span.above(bound)
         case Op.ABOUT | Op.RANGE:
-            low, high = ends(case.aim, case.direction, case.bands.about)
-            return _both(
-                None if low is None else span.above(low),
-                None if high is None else span.below(high),
-                low,
-                high,
-            )
+            return _inside(span, *ends(case.aim, case.direction, case.bands.about))
 
 
-def _both(above: bool | None, below: bool | None, low: Decimal | None, high: Decimal | None) -> bool | None:
-    answers = [a for a, end in ((above, low), (below, high)) if end is not None]
+def _inside(span: Interval, low: Decimal | None, high: Decimal | None) -> bool | None:
+    answers = {
+        True if low is None else span.above(low),
+        True if high is None else span.below(high),
+    }
     if False in answers:
         return False
     return None if None in answers else True
+
+
+def settle(case: Case, verdict: Verdict) -> Verdict:
+    """After the due period: achieved or missed on a full value, else what a sum already proves, else no data.
+
+    The figures of the goal's own row stay beside a final status; what it takes from here does not.
+    """
+    met = meets(case)
+    verdict = replace(verdict, remaining=None)
+    is_cap = verdict.method == "cap"
+    parts = {"value": amount(case.actual.actual.value), "goal": amount(case.aim.goal)}
+    if is_full(case):
+        if met is None:
+            text = msg("{value} leaves open whether {goal} was met", **parts)
+            return _with(verdict, Status.NO_DATA, text, methods.BOUND)
+        if met:
+            return _with(verdict, Status.ACHIEVED, msg("{value} meets {goal}", **parts), methods.DUE)
+        failed = Status.BREACHED if is_cap else Status.MISSED
+        return _with(verdict, failed, msg("{value} does not meet {goal}", **parts), methods.DUE)
+    if adds_up(case) and is_cap and met is False:
+        return replace(verdict, status=Status.BREACHED)
+    if adds_up(case) and not is_cap and case.direction >= 0 and met:
+        text = msg("{value} meets {goal} before all months are in", **parts)
+        return _with(verdict, Status.ACHIEVED, text, methods.DUE)
+    text = msg(
+        "the latest value speaks for {months} only, the goal for {due}",
+        months=when(case.months),
+        due=when(case.aim.window),
+    )
+    step = Step(text=text, method=methods.DUE)
+    return Verdict(Status.NO_DATA, verdict.method, (step,), marks=("partial",))
+
+
+def _with(verdict: Verdict, status: Status, text: Message, method: str) -> Verdict:
+    return replace(verdict, status=status, steps=(*verdict.steps, Step(text=text, method=method)))

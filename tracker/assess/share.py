@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def rate(case: Case) -> Verdict:
-    """With a baseline as a level; without one by its distance in the goal's own year, and not due before it."""
+    """With a baseline as a level; without one by its distance in the goal's own year, not due before it."""
     if case.baseline is not None:
         return as_method(level(case), "share")
     if case.months.last > case.aim.window.last - 12:

@@ -1,8 +1,7 @@
-"""Ranges and 左右: inside is on track, and what falls short is judged by its distance to the end it fell short of."""
+"""Ranges and 左右: inside is on track; what falls short is judged by the end that it fell short of."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.assess import methods
@@ -12,6 +11,8 @@ from tracker.model.message import msg
 from tracker.model.quantity import Op
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from tracker.assess.case import Case
     from tracker.knowledge.profiles import Tolerance
     from tracker.model.match import Aim

@@ -1,4 +1,4 @@
-"""Finds the value that progress is measured from, where the target states none, and checks the one it states."""
+"""Finds the value that progress is measured from where none is stated, and checks the stated one."""
 
 from __future__ import annotations
 
@@ -56,7 +56,13 @@ def check_baseline(target: Target, subject: Subject, alike: Sequence[Series]) ->
     stated = target.baseline
     if stated and too_late(target):
         due = when(target.period) if target.period else ""
-        return (msg("the baseline of {period} is left out: it lies not before {due}", period=when(stated.period), due=due),)
+        return (
+            msg(
+                "the baseline of {period} is left out: it lies not before {due}",
+                period=when(stated.period),
+                due=due,
+            ),
+        )
     if stated is None:
         start = start_of(target, subject) if subject.measure in FROM_LEVELS else None
         values = _at(start, subject, alike) if start else []

@@ -49,7 +49,9 @@ def choose(
     current = _with_bounds(aim, current, bounds)
     taken = {id(m.actual) for m in current}
     rest = [m for m in candidates if id(m.actual) not in taken]
-    history = [Match(actual=m.actual, role=Role.HISTORY, reason=SUPERSEDED, derivation=m.derivation) for m in rest]
+    history = [
+        Match(actual=m.actual, role=Role.HISTORY, reason=SUPERSEDED, derivation=m.derivation) for m in rest
+    ]
     known = taken | {id(m.actual) for m in rest}
     history += [_past(e) for e in entries if id(e.actual) not in known]
     history.sort(key=lambda m: (m.role is not Role.BASELINE, -end_of(m), preference(m.actual)))
@@ -83,9 +85,7 @@ def _averages_first(aim: Aim, entries: list[Entry]) -> list[Entry]:
     return longer or entries
 
 
-def _from_derived(
-    aim: Aim, derived: Iterable[Derived], as_of: Period
-) -> tuple[list[Match], list[Match]]:
+def _from_derived(aim: Aim, derived: Iterable[Derived], as_of: Period) -> tuple[list[Match], list[Match]]:
     """Derived values that may speak: figures, and bounds."""
     figures: list[Match] = []
     bounds: list[Match] = []
@@ -119,7 +119,7 @@ def _with_bounds(aim: Aim, current: list[Match], bounds: list[Match]) -> list[Ma
 
 
 def _order(aim: Aim, match: Match) -> tuple[object, ...]:
-    """Of values with one end: that for the goal's very months, then the one for more months, then by source."""
+    """Of values with one end: that for the goal's very months, then that for more months, then by source."""
     months = match.actual.months
     if aim.nature is Nature.STOCK or months is None:
         return preference(match.actual)

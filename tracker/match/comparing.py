@@ -1,4 +1,4 @@
-"""Whether a series may be set against an aim, and if not, why: measure, coverage, unit, basis, rank's field."""
+"""Whether a series may be set against an aim, and if not, why: measure, coverage, unit, basis, field."""
 
 from __future__ import annotations
 
@@ -59,6 +59,17 @@ NET_FOR_GROSS = msg("净增 counts net of what left, the goal counts all that is
 GROSS_FOR_NET = msg("新增 counts all that is new, the goal counts net of what left (净增)")
 
 
+ASIDE: dict[tuple[Measure, Measure], tuple[Use, Message]] = {
+    (Measure.LEVEL, Measure.GROWTH): (Use.GROWTH_OF_LEVEL, GROWTH_FOR_LEVEL),
+    (Measure.GROWTH, Measure.LEVEL): (Use.LEVEL_OF_GROWTH, LEVEL_FOR_GROWTH),
+    (Measure.INCREMENT, Measure.LEVEL): (Use.STOCK_OF_INCREMENT, STOCK_FOR_INCREMENT),
+    (Measure.CHANGE, Measure.LEVEL): (Use.LEVEL_OF_CHANGE, LEVEL_FOR_CHANGE),
+    (Measure.RATIO, Measure.LEVEL): (Use.LEVEL_OF_CHANGE, LEVEL_FOR_CHANGE),
+    (Measure.LEVEL, Measure.INCREMENT): (Use.NONE, FLOW_FOR_STOCK),
+}
+"""What an actual of the second measure is to a goal of the first."""
+
+
 def compare(target: Subject, aim: Aim, series: Series, additions: str) -> tuple[Use, Message]:
     """What the series of the target's indicator or of a near one can be to the aim, and why.
 
@@ -66,7 +77,7 @@ def compare(target: Subject, aim: Aim, series: Series, additions: str) -> tuple[
     """
     if not target.same(series.subject):
         return Use.NONE, _coverage(target, series.subject)
-    use, reason = _measures(aim, series.subject.measure, target.nature)
+    use, reason = _measures(aim.measure, series.subject.measure, target.nature)
     if aim.reference and series.subject.measure is Measure.GROWTH and not series.basis:
         return Use.GROWTH_OF_CHANGE, GROWTH_FOR_CHANGE
     if use is Use.SAME:
@@ -84,29 +95,15 @@ def rank_field(words: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-@lru_cache(maxsize=1000)
-def _measures(aim: Aim, measure: Measure, nature: Nature | None) -> tuple[Use, Message]:
-    match (aim.measure, measure):
-        case (a, b) if a is b:
-            return Use.SAME, SAME_REASON
-        case (Measure.LEVEL, Measure.INCREMENT) | (Measure.INCREMENT, Measure.LEVEL) if (
-            nature is Nature.FLOW and (aim.measure is Measure.LEVEL)
-        ):
-            return Use.SAME, SAME_REASON
-        case (Measure.LEVEL, Measure.GROWTH):
-            return Use.GROWTH_OF_LEVEL, GROWTH_FOR_LEVEL
-        case (Measure.GROWTH, Measure.LEVEL):
-            return Use.LEVEL_OF_GROWTH, LEVEL_FOR_GROWTH
-        case (Measure.INCREMENT, Measure.LEVEL):
-            return Use.STOCK_OF_INCREMENT, STOCK_FOR_INCREMENT
-        case (Measure.CHANGE | Measure.RATIO, Measure.LEVEL):
-            return Use.LEVEL_OF_CHANGE, LEVEL_FOR_CHANGE
-        case (Measure.LEVEL, Measure.INCREMENT):
-            return Use.NONE, FLOW_FOR_STOCK
-        case _:
-            return Use.NONE, msg(
-                "this is {this}, the goal is {that}", this=MEASURES[measure], that=MEASURES[aim.measure]
-            )
+def _measures(wanted: Measure, measure: Measure, nature: Nature | None) -> tuple[Use, Message]:
+    if wanted is measure or (
+        wanted is Measure.LEVEL and measure is Measure.INCREMENT and nature is Nature.FLOW
+    ):
+        return Use.SAME, SAME_REASON
+    known = ASIDE.get((wanted, measure))
+    if known:
+        return known
+    return Use.NONE, msg("this is {this}, the goal is {that}", this=MEASURES[measure], that=MEASURES[wanted])
 
 
 @lru_cache(maxsize=5000)

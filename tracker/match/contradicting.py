@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.model.period import Period
 
 CONTRADICTION = Decimal(1)
-"""Percentage points by which two levels and a reported growth must differ to be told of: rounding makes less."""
+"""Points by which two levels and a reported growth must differ to be told of: rounding makes less."""
 
 
 def contradictions(levels: Mapping[Period, Actual], growths: Mapping[Period, Actual]) -> tuple[Message, ...]:
@@ -74,7 +74,11 @@ def falling(values: Mapping[Period, Actual]) -> tuple[Message, ...]:
 def out_of_bounds(shares: Iterable[Actual]) -> tuple[Message, ...]:
     """Shares below 0 or above 100%."""
     return tuple(
-        msg("{actual} for {period}: a share lies between 0 and 100", actual=amount(a.value), period=when(a.period))
+        msg(
+            "{actual} for {period}: a share lies between 0 and 100",
+            actual=amount(a.value),
+            period=when(a.period),
+        )
         for a in shares
         if a.period and not 0 <= in_unit(a.value, "%").value <= 100
     )

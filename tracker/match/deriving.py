@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.grammar.convert import converted, in_unit
@@ -137,6 +136,7 @@ def growth_between(now: Actual, then: Actual) -> Quantity | None:
 
 
 def growth_words(period: Period, now: Actual, then: Actual, growth: Quantity) -> Message:
+    """The arithmetic of `growth_between`."""
     return msg(
         "{period}: {now} ÷ {then} − 1 = {growth}",
         period=when(period),
@@ -147,4 +147,5 @@ def growth_words(period: Period, now: Actual, then: Actual, growth: Quantity) ->
 
 
 def as_measure(derived: Derived, measure: Measure) -> Derived:
+    """The derived value as a figure of another measure than those it was computed from."""
     return Derived(derived.actual.model_copy(update={"measure": measure, "basis": None}), derived.derivation)

@@ -61,7 +61,7 @@ def adds_up(aim: Aim) -> bool:
     return aim.nature is Nature.FLOW or aim.measure is Measure.GROWTH
 
 
-def relate(aim: Aim, period: Period | None, as_of: Period) -> Relation:
+def relate(aim: Aim, period: Period | None, as_of: Period) -> Relation:  # noqa: PLR0911 - first that fits
     """How a period stands to the goal's months."""
     if period is None:
         return Relation.UNDATED

@@ -58,7 +58,7 @@ def set_against(target: Target, subject: Subject, region: str, index: Index, as_
 
 
 def _reference(aim: Aim, subject: Subject, index: Index, region: str, as_of: Period) -> dict[Period, Actual]:
-    """The growth of the series to keep pace with: that of the same indicator elsewhere, or of another here."""
+    """The growth of the series to keep pace with: of the same indicator elsewhere, or of another here."""
     elsewhere = [s for s in index.group(subject.core, place(aim.reference)) if subject.same(s.subject)]
     other = read_subject(aim.reference, "", Measure.GROWTH, "%")
     here = [s for s in index.group(other.core, region) if other.same(s.subject)]

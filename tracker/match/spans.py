@@ -80,9 +80,7 @@ def _products(window: Period, rates: Mapping[Period, Actual]) -> list[Derived]:
         words = msg(
             "{period}: {rates} − 1 = {growth}",
             period=when(period),
-            rates=Message(
-                template=" × ".join(factors), forms={"zh": " × ".join(factors)}
-            ),
+            rates=Message(template=" × ".join(factors), forms={"zh": " × ".join(factors)}),
             growth=computed(value.value, "%", 2),
         )
         found.append(Derived(derived_actual(parts, period, value), words))

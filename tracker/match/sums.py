@@ -42,7 +42,7 @@ def negated(quantity: Quantity) -> Quantity:
 
 
 def grown(base: Quantity, growth: Quantity) -> Quantity | None:
-    """A base of positive value after a growth in %; None where nothing is known of it or the base is not positive."""
+    """A positive base after a growth in %; None where nothing is known of it or the base is not positive."""
     if base.value <= 0:
         return None
     op = joint([base.op, growth.op])
@@ -57,7 +57,7 @@ def grown(base: Quantity, growth: Quantity) -> Quantity | None:
 
 
 def growth_of(later: Quantity, earlier: Quantity) -> Quantity | None:
-    """The growth in % between two levels; None where the earlier one is not positive or bounds leave it open."""
+    """The growth in % between two levels; None where the earlier is not positive or bounds leave it open."""
     if earlier.value <= 0 or later.op is Op.RANGE or earlier.op is Op.RANGE:
         return None
     op = joint([later.op, MIRROR.get(earlier.op, earlier.op)])
@@ -67,7 +67,7 @@ def growth_of(later: Quantity, earlier: Quantity) -> Quantity | None:
 
 
 def joint(ops: Sequence[Op]) -> Op | None:
-    """How a sum stands to its figure when its parts stand so: one bound bounds it, two opposed ones do not."""
+    """How a sum stands to its figure when its parts stand so: one bound bounds it, opposed ones do not."""
     lower, upper = any(o in LOWER for o in ops), any(o in UPPER for o in ops)
     ranged, about = Op.RANGE in ops, Op.ABOUT in ops
     if (lower and upper) or ((lower or upper) and (ranged or about)):

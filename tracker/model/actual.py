@@ -27,6 +27,7 @@ class Actual(Model):
     """A reported value for an indicator, region and period.
 
     `published` is the day of publication, None where it is not known. `basis` as in `Claim`.
+    A share may carry `numerator` and `denominator`, so that the share of several places can be told.
     `vintage` is worded as published (初步, 核实, 年报), empty where nothing is said.
     An actual that the program drafted from a document is used only when a person has accepted it.
     """
@@ -44,6 +45,8 @@ class Actual(Model):
     address: str = ""
     quality: Quality = Quality.PRESS
     vintage: str = ""
+    numerator: Quantity | None = None
+    denominator: Quantity | None = None
     note: str = ""
     review: Review = Review.ACCEPTED
     evidence: Quote | None = None

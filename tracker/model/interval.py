@@ -28,7 +28,7 @@ class Interval:
     high_open: bool = False
 
     @classmethod
-    def of(cls, quantity: Quantity) -> Interval:
+    def of(cls, quantity: Quantity) -> Interval:  # noqa: PLR0911 - one a comparator
         """The values that a reported quantity leaves possible: 近1.5万 lies below 15,000, 1.5万余 above."""
         v = quantity.value
         match quantity.op:
