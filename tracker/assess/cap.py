@@ -43,7 +43,7 @@ def cap(case: Case, forecast: Decimal | None) -> Verdict:
         text = msg(
             "the forecast {forecast} lies above the cap {goal}",
             forecast=computed(forecast, case.unit),
-            goal=computed(case.goal, case.unit),
+            goal=case.goal_words,
         )
         steps.append(Step(text=text, method=methods.LEAST_SQUARES))
     verdict = Verdict(Status.AT_RISK if risk else Status.ON_TRACK, "cap", tuple(steps))
@@ -79,8 +79,8 @@ def _adds_up(case: Case) -> bool:
 def _headroom_step(case: Case, headroom: Decimal) -> Step:
     text = msg(
         "headroom ({goal} − {value}) ÷ {goal} = {headroom}",
-        goal=computed(case.goal, case.unit),
-        value=computed(case.value, case.unit),
+        goal=case.goal_words,
+        value=case.value_words,
         headroom=figure(apart(headroom, Decimal(0)), "%"),
     )
     return Step(text=text, method=methods.HEADROOM)
@@ -89,8 +89,8 @@ def _headroom_step(case: Case, headroom: Decimal) -> Step:
 def _over_step(case: Case) -> Step:
     text = msg(
         "{value} is past the cap of {goal} by {over}",
-        value=computed(case.value, case.unit),
-        goal=computed(case.goal, case.unit),
+        value=case.value_words,
+        goal=case.goal_words,
         over=computed(case.value - case.goal, "百分点" if case.unit == "%" else case.unit),
     )
     return Step(text=text, method=methods.HEADROOM)
@@ -99,7 +99,7 @@ def _over_step(case: Case) -> Step:
 def _zero_step(case: Case) -> Step:
     text = msg(
         "{value} is within the cap of {goal}; a cap of zero leaves no headroom to measure",
-        value=computed(case.value, case.unit),
-        goal=computed(case.goal, case.unit),
+        value=case.value_words,
+        goal=case.goal_words,
     )
     return Step(text=text, method=methods.HEADROOM)

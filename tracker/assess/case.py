@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.grammar.convert import comparable, in_unit
+from tracker.grammar.figures import computed, told_apart
 from tracker.model.claim import Measure
 from tracker.model.interval import Interval
 
@@ -51,6 +52,16 @@ class Case:
     def unit(self) -> str:
         """The unit of all figures."""
         return self.aim.goal.unit
+
+    @property
+    def value_words(self) -> Message:
+        """The value, never worded like the goal where it is not the goal."""
+        return told_apart(self.value, self.goal, self.unit)
+
+    @property
+    def goal_words(self) -> Message:
+        """The bound that counts."""
+        return computed(self.goal, self.unit)
 
     def at(self, value: Decimal) -> Case:
         """The same case, had exactly this value been reported."""

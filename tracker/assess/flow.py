@@ -11,7 +11,7 @@ from tracker.assess.pace import expected_on_path, pace_step, share, window_gone
 from tracker.assess.rounding import apart, tenth
 from tracker.assess.seasonal import seasonal_share
 from tracker.assess.settling import meets
-from tracker.grammar.figures import computed, figure
+from tracker.grammar.figures import figure
 from tracker.model.assessment import Status, Step
 from tracker.model.message import msg
 
@@ -74,8 +74,8 @@ def completion_step(case: Case, completion: Decimal) -> Step:
     """The arithmetic of a flow's completion."""
     text = msg(
         "completion {value} ÷ {goal} = {completion}",
-        value=computed(case.value, case.unit),
-        goal=computed(case.goal, case.unit),
+        value=case.value_words,
+        goal=case.goal_words,
         completion=figure(apart(completion, HUNDRED), "%"),
     )
     return Step(text=text, method=methods.COMPLETION)
@@ -97,8 +97,8 @@ def _without_share(case: Case) -> Verdict:
     kept = case.direction * (case.value - case.goal) >= 0
     text = msg(
         "{value} against {goal}: a goal of zero or less has no completion rate",
-        value=computed(case.value, case.unit),
-        goal=computed(case.goal, case.unit),
+        value=case.value_words,
+        goal=case.goal_words,
     )
     return Verdict(
         Status.ON_TRACK if kept else Status.BEHIND, "flow", (Step(text=text, method=methods.HOLD),)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tracker.assess import methods
 from tracker.assess.case import Verdict
 from tracker.assess.rounding import apart, tenth
-from tracker.grammar.figures import computed
 from tracker.model.assessment import Status, Step
 from tracker.model.message import msg
 
@@ -39,8 +38,8 @@ def points_step(case: Case, gap: Decimal) -> Step:
     """The distance to the goal; positive where the value is on the better side."""
     text = msg(
         "{value} against {goal}: {gap} points",
-        value=computed(case.value, case.unit),
-        goal=computed(case.goal, case.unit),
+        value=case.value_words,
+        goal=case.goal_words,
         gap=f"{apart(gap, Decimal(0)):+f}",
     )
     return Step(text=text, method=methods.POINTS)

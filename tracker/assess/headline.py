@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tracker.grammar.figures import amount, figure, when
+from tracker.grammar.figures import amount, computed, figure, when
 from tracker.model.assessment import Status
 from tracker.model.message import Message, msg
 
@@ -13,25 +13,25 @@ if TYPE_CHECKING:
     from tracker.assess.case import Case, Verdict
     from tracker.model.target import Target
 
+FINAL = {Status.ACHIEVED, Status.MISSED, Status.BREACHED}
+
 
 def headline(case: Case, verdict: Verdict, words: Message) -> Message:
     """Place, indicator, period, value and goal, what they come to, and the status in words."""
-    figures = _figures(verdict)
+    figures = _figures(case, verdict)
     parts: dict[str, str | int | Decimal | Message] = {
         "place": case.target.region,
         "indicator": case.target.indicator,
         "period": when(case.months),
         "value": amount(case.actual.actual.value),
-        "goal": amount(case.target.goal) if case.target.goal else amount(case.aim.goal),
-        "due": when(case.target.period) if case.target.period else "",
+        "goal": amount(case.target.goal or case.aim.goal),
+        "due": when(case.target.period or case.aim.window),
         "status": words,
     }
     if figures is None:
-        return msg(
-            "{place}, {indicator}: {value} in {period} against a goal of {goal} for {due}: {status}", **parts
-        )
+        return msg("{place} {indicator}: {value} in {period}, goal for {due} {goal}: {status}", **parts)
     return msg(
-        "{place}, {indicator}: {value} in {period} against a goal of {goal} for {due}, {figures}: {status}",
+        "{place} {indicator}: {value} in {period}, goal for {due} {goal}, {figures}: {status}",
         figures=figures,
         **parts,
     )
@@ -39,21 +39,23 @@ def headline(case: Case, verdict: Verdict, words: Message) -> Message:
 
 def without_value(target: Target, words: Message, why: Message) -> Message:
     """The sentence on a target for which no value can be used."""
-    goal = amount(target.goal) if target.goal else ""
+    if target.goal is None or target.period is None:
+        return of_milestone(target, words, why)
     return msg(
-        "{place}, {indicator} (goal {goal}): {status}; {why}",
+        "{place} {indicator}, goal for {due} {goal}: {status} ({why})",
         place=target.region,
         indicator=target.indicator,
-        goal=goal,
+        due=when(target.period),
+        goal=amount(target.goal),
         status=words,
         why=why,
     )
 
 
 def of_milestone(target: Target, words: Message, why: Message) -> Message:
-    """The sentence on a ledger entry."""
+    """The sentence on a ledger entry, or on a target without a goal or a due period."""
     return msg(
-        "{place}, {indicator}: {status}; {why}",
+        "{place} {indicator}: {status} ({why})",
         place=target.region,
         indicator=target.indicator,
         status=words,
@@ -61,23 +63,38 @@ def of_milestone(target: Target, words: Message, why: Message) -> Message:
     )
 
 
-def _figures(verdict: Verdict) -> Message | None:
-    done = verdict.completion
-    if (
-        done is not None
-        and verdict.gap is not None
-        and verdict.status not in {Status.ACHIEVED, Status.MISSED}
-    ):
-        parts = {"completion": figure(done, "%"), "pace": figure(verdict.pace or Decimal(0), "%")}
-        gap = figure(abs(verdict.gap), "百分点")
-        if verdict.gap >= 0:
-            return msg("{completion} done, {gap} ahead of the {pace} expected by now", gap=gap, **parts)
-        return msg("{completion} done, {gap} behind the {pace} expected by now", gap=gap, **parts)
-    if done is not None:
-        return msg("{completion} done", completion=figure(done, "%"))
+def _figures(case: Case, verdict: Verdict) -> Message | None:
+    if verdict.completion is not None:
+        return _completed(case, verdict, figure(verdict.completion, "%"))
     if verdict.gap is not None:
         gap = figure(abs(verdict.gap), "百分点")
         return msg("{gap} better", gap=gap) if verdict.gap >= 0 else msg("{gap} short", gap=gap)
     if verdict.attainment is not None:
         return msg("{attainment} of the goal", attainment=figure(verdict.attainment, "%"))
     return None
+
+
+def _completed(case: Case, verdict: Verdict, completion: Message) -> Message:
+    """How much is done, and how that compares: with the goal in the end, with the pace before."""
+    if verdict.status in FINAL or verdict.gap is None or verdict.pace is None:
+        short = case.goal - case.value
+        if verdict.status is not Status.MISSED or case.direction * short <= 0:
+            return msg("{completion} done", completion=completion)
+        unit = "百分点" if case.unit == "%" else case.unit
+        return msg("{completion} done, {left} short", completion=completion, left=computed(abs(short), unit))
+    gap, pace = figure(abs(verdict.gap), "百分点"), figure(verdict.pace, "%")
+    if verdict.gap > 0:
+        return msg(
+            "{completion} done, {gap} ahead of the {pace} expected by now",
+            completion=completion,
+            gap=gap,
+            pace=pace,
+        )
+    if verdict.gap < 0:
+        return msg(
+            "{completion} done, {gap} behind the {pace} expected by now",
+            completion=completion,
+            gap=gap,
+            pace=pace,
+        )
+    return msg("{completion} done, as expected by now", completion=completion)

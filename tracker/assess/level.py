@@ -67,15 +67,15 @@ def attained(case: Case) -> Verdict:
         attainment = apart(exact, HUNDRED)
         text = msg(
             "attainment {value} ÷ {goal} = {attainment}; without a baseline nothing is due before the date",
-            value=computed(case.value, case.unit),
-            goal=computed(case.goal, case.unit),
+            value=case.value_words,
+            goal=case.goal_words,
             attainment=figure(attainment, "%"),
         )
     else:
         text = msg(
             "{value} against {goal}; without a baseline nothing is due before the date",
-            value=computed(case.value, case.unit),
-            goal=computed(case.goal, case.unit),
+            value=case.value_words,
+            goal=case.goal_words,
         )
     steps.append(Step(text=text, method=methods.COMPLETION))
     return Verdict(Status.NOT_DUE, "level", tuple(steps), attainment=attainment)
@@ -86,8 +86,8 @@ def hold(case: Case) -> Verdict:
     kept = case.direction * (case.value - case.goal) >= 0
     parts = {
         "baseline": computed(case.baseline if case.baseline is not None else case.goal, case.unit),
-        "goal": computed(case.goal, case.unit),
-        "value": computed(case.value, case.unit),
+        "goal": case.goal_words,
+        "value": case.value_words,
     }
     text = (
         msg("the baseline {baseline} met the goal {goal} already, and {value} holds it", **parts)
@@ -137,9 +137,9 @@ def _on_flat_path(case: Case, expected: Decimal, steps: list[Step], completion: 
 def _completion_step(case: Case, completion: Decimal) -> Step:
     text = msg(
         "completion ({value} − {base}) ÷ ({goal} − {base}) = {completion}",
-        value=computed(case.value, case.unit),
+        value=case.value_words,
         base=computed(case.baseline if case.baseline is not None else Decimal(0), case.unit),
-        goal=computed(case.goal, case.unit),
+        goal=case.goal_words,
         completion=figure(apart(completion, HUNDRED), "%"),
     )
     return Step(text=text, method=methods.COMPLETION)

@@ -120,7 +120,7 @@ def _on_geometric_path(case: Case) -> Expected | None:
     text = msg(
         "growing evenly from {base} to {goal} over {whole} months asks for {value} by {period}",
         base=computed(case.baseline, case.unit),
-        goal=computed(case.goal, case.unit),
+        goal=case.goal_words,
         whole=whole,
         value=computed(value, case.unit),
         period=when(Period(case.months.last, case.months.last)),

@@ -59,7 +59,7 @@ def worse_end(low: Decimal | None, high: Decimal | None, direction: int) -> Deci
 
 def inside_step(case: Case, low: Decimal | None, high: Decimal | None) -> Step:
     """Where the value lies to the ends."""
-    parts = {"value": computed(case.value, case.unit)}
+    parts = {"value": case.value_words}
     if low is not None and high is not None:
         text = msg(
             "{value} against {low} to {high}",

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.grammar.worded import number_words, period_words, quantity_words
+from tracker.grammar.worded import EN_UNITS, number_words, period_words, quantity_words
 from tracker.model.message import Message, worded
 
 if TYPE_CHECKING:
@@ -19,13 +19,11 @@ REPORTED = 12
 """A value with no more digits than this was reported or comes out even: it is shown as it is."""
 
 
-@lru_cache(maxsize=20000)
 def figure(value: Decimal, unit: str) -> Message:
     """A value with its unit, such as 82.4万辆."""
-    return worded(number_words(value, unit, "en"), number_words(value, unit, "zh"))
+    return _figure(str(value), unit)
 
 
-@lru_cache(maxsize=20000)
 def amount(quantity: Quantity) -> Message:
     """A quantity with its bound, such as 超过100万辆; one without words of its own is rounded as computed."""
     if not quantity.worded:
@@ -42,8 +40,17 @@ def when(period: Period) -> Message:
 
 
 def computed(value: Decimal, unit: str, decimals: int | None = None) -> Message:
-    """A computed value, rounded half-up for showing: to `decimals`, else to four significant digits."""
+    """A value as it came out, rounded half-up for showing: to `decimals`, else to four significant digits."""
     return figure(shortened(value, decimals), unit)
+
+
+def told_apart(value: Decimal, other: Decimal, unit: str) -> Message:
+    """The value as `computed`, but in full where it would read like the other value and is not it."""
+    words = computed(value, unit)
+    if value == other or not _read_alike(words, computed(other, unit)):
+        return words
+    written = format(value.normalize(), ",f")
+    return worded(f"{written} {EN_UNITS.get(unit, unit)}".strip(), f"{written}{unit}")
 
 
 def shortened(value: Decimal, decimals: int | None = None) -> Decimal:
@@ -58,6 +65,17 @@ def shortened(value: Decimal, decimals: int | None = None) -> Decimal:
         return value
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return _plain(rounded) if decimals > 0 else rounded
+
+
+@lru_cache(maxsize=50000)
+def _figure(value: str, unit: str) -> Message:
+    """Kept by the written value, since 7.5 and 7.50 are equal and are not worded alike."""
+    number = Decimal(value)
+    return worded(number_words(number, unit, "en"), number_words(number, unit, "zh"))
+
+
+def _read_alike(words: Message, other: Message) -> bool:
+    return words.template == other.template or words.forms == other.forms
 
 
 def _plain(value: Decimal) -> Decimal:
