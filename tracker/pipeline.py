@@ -192,7 +192,9 @@ def explain(judged: Judged, name: str, language: str) -> str:
                 Where(target.file, target.line), unread, msg("set `review: accepted` once you have read it")
             )
         )
-    readings = [*extract([judged.folder.seeds])]
+    readings = (
+        [*extract(_documents_called(target.evidence.document, judged.folder))] if target.evidence else []
+    )
     claims = [claim for r in readings if r.extraction for claim in r.extraction.claims]
     return explanation(lay_out(judged, language, readings), target, claims)
 
@@ -217,6 +219,12 @@ def run(
         problems = each_once(*of_readings(readings), *curated.problems, *error.problems)
         raise ProblemsError(*problems) from None
     return Ran(readings, curated, judged)
+
+
+def _documents_called(name: str, folder: WorkingFolder) -> list[Path]:
+    from tracker.read.folder import find_documents
+
+    return [path for path in find_documents([folder.seeds])[0] if path.name == name]
 
 
 def _texts(folder: WorkingFolder) -> dict[str, str]:

@@ -6,6 +6,7 @@ import ast
 import gettext
 import io
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -15,13 +16,18 @@ import typer
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from tracker import language, pipeline
+from tracker.cli import main
 from tracker.cli.app import app
 from tracker.cli.wording import COMPLAINTS, HELP_WORDS, TRY, texts
+from tracker.model.target import Review
+from tracker.outcomes import WorkingFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "tracker"
 MESSAGES = PACKAGE / "locale" / "zh" / "LC_MESSAGES"
 SPEAKERS = {"msg", "translate", "_"}
+SAME = {"PFLOPS", "EFLOPS"}  # written alike in both languages
 WORD = re.compile("[A-Za-z]{2,}")
 
 
@@ -98,3 +104,43 @@ def _has_words(text: str) -> bool:
 
 def _blanks(text: str) -> set[str]:
     return {name for _, name, *_ in Formatter().parse(text) if name}
+
+
+COMMANDS = (
+    ["run", "--changes"],
+    ["extract", "seeds"],
+    ["extract", "seeds", "--rejected"],
+    ["check"],
+    ["status"],
+    ["status", "--format", "csv"],
+    ["status", "--lights", "midterm"],
+    ["report", "--lights", "four_lights"],
+)
+
+
+def test_no_text_of_a_whole_job_is_left_in_english(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Texts that are chosen while the program runs (reasons, statuses, rules) have their Chinese too."""
+    for name in ("seeds", "targets"):
+        shutil.copytree(root / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    usual, untold = language.catalogue, set()
+
+    class Watchful(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            told = usual("zh").gettext(message)
+            if told == message and _has_words(message):
+                untold.add(message)
+            return told
+
+    monkeypatch.setattr(language, "catalogue", lambda name: Watchful() if name == "zh" else usual(name))
+    for arguments in COMMANDS:
+        with pytest.raises(SystemExit) as ended:
+            main([*arguments, "--language", "zh"])
+        assert ended.value.code in {0, None}, capsys.readouterr()
+    judged = pipeline.judge(WorkingFolder(tmp_path))
+    for target in judged.targets:
+        if target.review is Review.ACCEPTED:
+            pipeline.explain(judged, target.key, "zh")
+    assert not untold - SAME

@@ -1,0 +1,181 @@
+"""The whole job: the same every time, light, and careful with what people wrote."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Tracker
+
+
+@pytest.fixture(scope="module")
+def shipped(root: Path, tmp_path_factory: pytest.TempPathFactory, tracker: Tracker) -> Path:
+    """The shipped documents and targets in a folder of their own, after one run."""
+    folder = tmp_path_factory.mktemp("shipped")
+    shutil.copytree(root / "seeds", folder / "seeds")
+    shutil.copytree(root / "targets", folder / "targets")
+    assert tracker("run", folder=folder).returncode == 0
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def cells(path: Path) -> list[tuple[str, str, object]]:
+    """Every cell of a workbook: sheet, place, value or formula."""
+    book = load_workbook(path)
+    return [(sheet.title, c.coordinate, c.value) for sheet in book for row in sheet.iter_rows() for c in row]
+
+
+def test_a_run_on_a_fresh_clone_changes_nothing_that_git_tracks(root: Path, shipped: Path) -> None:
+    """The shipped targets are what the shipped documents give, read over; a run adds nothing to them."""
+    for name in ("seeds", "targets"):
+        assert files(shipped / name) == files(root / name)
+
+
+def test_two_runs_give_the_same_bytes(shipped: Path, tmp_path: Path, tracker: Tracker) -> None:
+    """In another folder, locale, time zone and seed of hashing: page, JSON and workbook are the same."""
+    again = tmp_path / "another place"
+    for name in ("seeds", "targets"):
+        shutil.copytree(shipped / name, again / name)
+    other = {"PYTHONHASHSEED": "7", "LANG": "zh_CN.UTF-8", "TZ": "Asia/Shanghai"}
+    assert tracker("run", folder=again, **other).returncode == 0
+    assert (again / "reports" / "report.html").read_bytes() == (
+        shipped / "reports" / "report.html"
+    ).read_bytes()
+    assert cells(again / "reports" / "report.xlsx") == cells(shipped / "reports" / "report.xlsx")
+    first, second = (
+        tracker("status", "--format", "json", "--language", "en", folder=folder, **environment).stdout
+        for folder, environment in ((shipped, {"PYTHONHASHSEED": "1"}), (again, other))
+    )
+    assert first == second
+    assert json.loads(first)["targets"]
+
+
+def test_a_second_run_changes_nothing(demo: Path, tracker: Tracker) -> None:
+    """Files of people and reports are byte for byte as the first run left them."""
+    assert tracker("run", folder=demo).returncode == 0
+    before = files(demo)
+    assert tracker("run", folder=demo).returncode == 0
+    assert files(demo) == before
+
+
+def test_a_run_keeps_every_word_that_a_person_wrote(demo: Path, tracker: Tracker) -> None:
+    """Comments, order, quoting, changed goals and rejected drafts stay; a new claim is added below them."""
+    targets = demo / "targets" / "yunling-2025-plan.yaml"
+    edited = (
+        targets.read_text("utf-8")
+        .replace("  goal: 突破12万辆", "  goal: '突破15万辆'   # 市长会议改的")
+        .replace("goal: 60家\n  measure: increment", "note: 待定\n  goal: 60家\n  measure: increment")
+        .replace("review: accepted", "review: rejected", 1)
+    )
+    targets.write_text(edited, "utf-8")
+    plan = demo / "seeds" / "yunling-2025-plan.md"
+    plan.write_text(plan.read_text("utf-8") + "\n2025年，力争培育专精特新企业30家。\n", "utf-8")
+    result = tracker("run", "--changes", folder=demo)
+    assert result.returncode == 0
+    after = targets.read_text("utf-8")
+    assert after.startswith(edited.rstrip("\n"))
+    assert "30家" in after.removeprefix(edited.rstrip("\n"))
+    assert "突破15万辆" in result.stdout
+
+
+def test_a_run_takes_under_five_seconds_and_200_megabytes(root: Path, shipped: Path, tmp_path: Path) -> None:
+    """On the shipped folders, with the start of the interpreter."""
+    pytest.importorskip("resource", reason="this system does not tell the memory of a process")
+    for name in ("seeds", "targets"):
+        shutil.copytree(shipped / name, tmp_path / name)
+    code = (
+        "import resource, subprocess, sys, time\n"
+        "start = time.perf_counter()\n"
+        "subprocess.run([sys.executable, '-m', 'tracker', 'run'], check=True, stdout=subprocess.DEVNULL)\n"
+        "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(root), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, kilobytes = map(float, result.stdout.split())
+    assert seconds < 5
+    assert kilobytes < 200_000
+
+
+def test_the_report_shows_what_status_shows(shipped: Path, tracker: Tracker) -> None:
+    """Workbook, page, JSON, CSV and table tell the same statuses of the same targets."""
+    told = json.loads(tracker("status", "--format", "json", folder=shipped).stdout)
+    keys = [target["key"] for target in told["targets"]]
+    assert len(keys) == len(set(keys)) > 0
+    csv = tracker("status", "--format", "csv", folder=shipped).stdout
+    table = tracker("status", folder=shipped).stdout
+    page = (shipped / "reports" / "report.html").read_text("utf-8")
+    written = {str(value) for _, _, value in cells(shipped / "reports" / "report.xlsx")}
+    for target in told["targets"]:
+        assert target["key"] in csv
+        assert target["key"] in table
+        assert target["key"].rpartition("/")[2] in page
+        assert target["key"] in written
+
+
+def test_an_earlier_as_of_and_day_of_knowledge_change_the_answer(demo: Path, tracker: Tracker) -> None:
+    """`--as-of` and `--known` leave later data out; the page and the workbook follow them."""
+    now = tracker("status", "--format", "json", folder=demo).stdout
+    before = tracker("status", "--format", "json", "--as-of", "2025年6月", folder=demo).stdout
+    unknown = tracker("status", "--format", "json", "--known", "2025-09-30", folder=demo).stdout
+    assert '"as_of": "2025-09"' in now
+    assert '"as_of": "2025-06"' in before
+    assert '"value": 81000' in now
+    assert '"current": null' in before
+    assert '"value": 81000' not in unknown
+
+
+def test_reports_go_where_they_are_wanted(demo: Path, tracker: Tracker) -> None:
+    """`--to` and `--format` choose folder and kind; `--language` the reports' language."""
+    result = tracker("report", "--format", "html", "--to", "out", "--language", "en", folder=demo)
+    assert result.stdout.split() == ["out/report.html"]
+    english = (demo / "out" / "report.html").read_text("utf-8")
+    assert re.search(r'<html[^>]* lang="en"', english)
+    assert tracker("report", folder=demo).stdout.split() == ["reports/report.xlsx", "reports/report.html"]
+    chinese = (demo / "reports" / "report.html").read_text("utf-8")
+    assert re.search(r'<html[^>]* lang="zh', chinese)
+
+
+def test_init_ends_at_the_path_of_a_report(tmp_path: Path, tracker: Tracker) -> None:
+    """The folder is ready to run, and the last line is a file that can be opened."""
+    result = tracker("init", "my folder", folder=tmp_path)
+    assert result.returncode == 0
+    last = result.stdout.splitlines()[-1]
+    assert last.endswith("report.html")
+    assert (tmp_path / last).is_file()
+    folder = tmp_path / "my folder"
+    before = files(folder / "targets")
+    assert tracker("run", folder=folder).returncode == 0
+    assert files(folder / "targets") == before
+    assert "no problem" in tracker("check", folder=folder).stdout
+
+
+def test_explain_tells_the_whole_way_from_words_to_status(demo: Path, tracker: Tracker) -> None:
+    """The quote in its place, the rules, the actuals and why, and the arithmetic, in both languages."""
+    for language, words in (("en", "81,000 vehicles ÷ 120,000 vehicles = 67.5%"), ("zh", "67.5%")):
+        told = tracker("explain", "nev_output", "--language", language, folder=demo).stdout
+        assert "【新能源汽车产量突破12万辆】" in told
+        assert "yunling-2025-plan.md:" in told
+        assert "comparator:more_than" in told
+        assert "云岭市统计局 2025-10-22" in told
+        assert words in told
+        assert "75.0%" in told
