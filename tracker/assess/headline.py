@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.grammar.figures import amount, computed, figure, when
+from tracker.knowledge.scopes import without_increment
 from tracker.model.assessment import Status
-from tracker.model.message import Message, msg
+from tracker.model.claim import Measure
+from tracker.model.message import Message, msg, worded
 
 if TYPE_CHECKING:
     from tracker.assess.case import Case, Verdict
@@ -21,7 +23,7 @@ def headline(case: Case, verdict: Verdict, words: Message) -> Message:
     figures = _figures(case, verdict)
     parts: dict[str, str | int | Decimal | Message] = {
         "place": case.target.region,
-        "indicator": case.target.indicator,
+        "indicator": _subject(case),
         "period": when(case.months),
         "value": amount(case.actual.actual.value),
         "goal": amount(case.target.goal or case.aim.goal),
@@ -61,6 +63,26 @@ def of_milestone(target: Target, words: Message, why: Message) -> Message:
         status=words,
         why=why,
     )
+
+
+def _subject(case: Case) -> Message:
+    """The indicator with its measure, where its name does not tell it: 规模以上工业增加值增速, 新增百亿企业."""
+    name = case.target.indicator
+    match case.aim.measure:
+        case Measure.GROWTH if "速" not in name and "率" not in name:
+            return msg("growth of {indicator}", indicator=name)
+        case Measure.INCREMENT if not without_increment(name)[1]:
+            return msg("newly added {indicator}", indicator=name)
+        case Measure.RANK:
+            return msg("rank of {indicator}", indicator=name)
+        case Measure.CHANGE if case.aim.reference:
+            return msg(
+                "growth of {indicator} less that of {reference}", indicator=name, reference=case.aim.reference
+            )
+        case Measure.CHANGE:
+            return msg("change of {indicator}", indicator=name)
+        case _:
+            return worded(name, name)
 
 
 def _figures(case: Case, verdict: Verdict) -> Message | None:

@@ -13,7 +13,7 @@ from tracker.assess import methods
 from tracker.assess.case import Verdict
 from tracker.assess.level import by_ratio, ratio_step
 from tracker.assess.pace import share
-from tracker.assess.rounding import apart, hundredth, tenth
+from tracker.assess.rounding import apart, hundredth, rounded, tenth
 from tracker.grammar.figures import computed, figure, when
 from tracker.model.assessment import Status, Step
 from tracker.model.match import Span
@@ -48,7 +48,7 @@ def multi_year(case: Case) -> Verdict:
     factor = ONE + case.value / HUNDRED
     if way is None or factor <= 0:
         text = msg(
-            "{value} against {goal}: a fall of 100% or more has no rate",
+            "{value} against {goal}: a fall by all or more has no rate",
             value=computed(case.value, "%", 2),
             goal=computed(case.goal, "%"),
         )
@@ -105,22 +105,27 @@ def reached(case: Case) -> Decimal:
 
 def _completion_step(case: Case, completion: Decimal, gone: Decimal, years: Decimal) -> Step:
     parts = {
-        "value": computed(case.value, "%", 2),
-        "goal": computed(case.goal, "%"),
+        "value": _factor(rounded(case.value, 2)),
+        "goal": _factor(case.goal),
         "period": when(case.months),
         "completion": figure(apart(completion, HUNDRED), "%"),
     }
     del gone
     text = (
         msg(
-            "{period}: ln(1 + {value}) ÷ ({years} × ln(1 + {goal})) = {completion}",
+            "{period}: ln({value}) ÷ ({years} × ln({goal})) = {completion}",
             years=_years(years),
             **parts,
         )
         if case.aim.span is Span.AVERAGE
-        else msg("{period}: ln(1 + {value}) ÷ ln(1 + {goal}) = {completion}", **parts)
+        else msg("{period}: ln({value}) ÷ ln({goal}) = {completion}", **parts)
     )
     return Step(text=text, method=methods.PRODUCT)
+
+
+def _factor(rate: Decimal) -> str:
+    """1 + 7.2%, 1 − 3.3%."""
+    return f"1 {'−' if rate < 0 else '+'} {abs(rate):f}%"
 
 
 def _years(value: Decimal) -> str:

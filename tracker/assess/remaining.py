@@ -88,10 +88,15 @@ def span_needs(case: Case) -> Message | None:
     months = case.aim.window.last - case.months.last
     if rate is None:
         return None
+    years = f"{rounded(Decimal(months) / 12, 1).normalize():f}"
+    if rate < 0:
+        return msg(
+            "the remaining {n} years must bring a fall of {rate} a year",
+            n=years,
+            rate=figure(rounded(-rate, 2), "%"),
+        )
     return msg(
-        "the remaining {n} years must bring {rate} a year",
-        n=f"{rounded(Decimal(months) / 12, 1).normalize():f}",
-        rate=figure(rounded(rate, 2), "%"),
+        "the remaining {n} years must bring {rate} a year", n=years, rate=figure(rounded(rate, 2), "%")
     )
 
 
