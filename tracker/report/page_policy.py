@@ -48,5 +48,5 @@ def anchor(kind: str, key: str) -> str:
 
 def packed(value: Any) -> str:
     """A value as JSON, deflated (zlib's format) and in base64, for a script element of data."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return b64encode(zlib.compress(data, 9)).decode()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from tracker.language import say
 from tracker.model.message import Message
 from tracker.report.page_policy import anchor, safe_address
 
 TEMPLATES = Path(__file__).parent / "templates"
+NEVER_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control characters, which no picture of the page could hold, and those that turn the direction of text."""
+LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -24,7 +29,7 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_short,
+        finalize=_shown,
     )
 
     def words(template: str, **values: str | int) -> str:
@@ -34,9 +39,13 @@ def environment(language: str) -> Environment:
     return made
 
 
-def _short(value: Any) -> Any:
-    """Coordinates without the ``.0`` that would only add length."""
-    return f"{value:g}" if isinstance(value, float) else value
+def _shown(value: Any) -> Any:
+    """What is put into a template: coordinates without a needless ``.0``, texts without `NEVER_SHOWN`."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return NEVER_SHOWN.sub("", LONE_SURROGATES.sub("\ufffd", value))
 
 
 def source(name: str) -> str:

@@ -1,0 +1,59 @@
+"""The page for everybody: no rule of axe-core is broken, in any state that a reader meets."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Open
+
+pytestmark = pytest.mark.browser
+
+STATES = {
+    "first screen": "",
+    "all open": "#all=1",
+    "english": "#lang=en&all=1",
+    "dark": "#theme=dark&all=1",
+    "filtered": "#status=behind,missed&group=topic&sort=gap",
+    "table": "#table=actuals&tq=82&ts=-3",
+}
+
+SHOW_ALL = """() => document.styleSheets[0].insertRule(".card { content-visibility: visible !important }",
+    document.styleSheets[0].cssRules.length)"""
+"""Cards out of sight are not painted, and what is not painted has no contrast to measure."""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core (npm), whose axe.min.js the variable AXE_CORE names."""
+    path = Path(os.environ.get("AXE_CORE", ""))
+    if not path.is_file():
+        reason = "axe-core is missing: install it with npm and set AXE_CORE to its axe.min.js"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(opened: Open, sample_page: str, axe: str, state: str, width: int) -> None:
+    """In each state and on a phone too, axe-core finds no violation."""
+    page = opened(sample_page, STATES[state], width=width).page
+    page.evaluate(SHOW_ALL)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run().then((r) => r.violations)")
+    assert not found, [(v["id"], v["help"], [n["html"] for n in v["nodes"]][:3]) for v in found]
+
+
+def test_the_open_document_and_help_pass_too(opened: Open, sample_page: str, axe: str) -> None:
+    """The text of a document and the help on the keyboard keep the same rules."""
+    page = opened(sample_page, "#d-plan-2025.md").page
+    page.click("[data-do=help]")
+    page.evaluate(axe)
+    found = page.evaluate("axe.run().then((r) => r.violations)")
+    assert not found, [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found]
