@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.extract.drafts import Draft
 from tracker.extract.passages import Passage, Role
 from tracker.knowledge.indicators import catalogue, normalise
+from tracker.knowledge.regions import NATION
 from tracker.model.claim import Claim, Measure
 from tracker.model.document import Document
 from tracker.model.evidence import Evidence
@@ -37,6 +38,8 @@ def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
     low, high = passage.origin(start, m.end)
     quote = document.text[low:high]
     words = draft.words.strip() or "?"
+    if words == "经济" and draft.measure is Measure.GROWTH:  # 经济增长5.5%
+        words = "国内生产总值" if draft.region == NATION else "地区生产总值"
     entry = catalogue().find(words)
     doubts = list(dict.fromkeys(draft.doubts + _doubts(draft, passage)))
     return Claim(

@@ -16,7 +16,7 @@ from tracker.extract.reading import read_sentence
 from tracker.extract.seams import join_seams
 from tracker.extract.sectioning import Section, section_of
 from tracker.extract.siting import Site, enter_sentence, open_paragraph, set_region
-from tracker.extract.timing import Lead, set_period, usable
+from tracker.extract.timing import Lead, set_period, settle_pair, usable
 from tracker.extract.subjects import WHOLE
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
@@ -66,7 +66,7 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
     dateline = DATELINE.match(text)
     begin = dateline.end() if dateline else 0
     first = True
-    goal_section = Section(Kind.TARGET)
+    goal_section, told_section = Section(Kind.TARGET), Section(Kind.ACTUAL)
     for low, high in sentences(text):
         start = max(low, begin)
         if start >= high:
@@ -80,6 +80,10 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
         if first and found_times and found_times[0].start - start < 12 and usable(text, found_times[0]):
             clock = Clock(context.year, context.month, context.about)
             lead.period = found_times[0].resolve(clock)
+        elif first and (span := next((t for t in found_times if t.back or t.rule.reads == "plan"), None)):
+            period = span.resolve(Clock(context.year, context.month, context.about))
+            if period is not None and context.year is not None and period.last_year < context.year:
+                lead.period = period  # 十二五规划全面完成。一是…
         first = False
         figures, aside = mentions(text, found_times, start, high)
         refused.extend(aside)
@@ -87,10 +91,16 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
             continue
         new = read_sentence(text, (start, high), figures, found_times, found_places, topic)
         for draft in new:
-            told = goal_section if section.kind is Kind.ACTUAL and is_goal(text, draft, section) else section
+            told = section
+            if section.kind is not Kind.TARGET and section.period is None or section.kind is Kind.ACTUAL:
+                if is_goal(text, draft, section):
+                    told = goal_section
+                elif section.kind is None:
+                    told = told_section
             set_period(text, draft, found_times, lead, told, context)
             set_region(text, draft, here, site)
             set_kind(text, draft, drafts[-1] if drafts else None, section, context)
+            settle_pair(draft, drafts[-1] if drafts else None)
             if draft.words:
                 drafts.append(draft)
             else:

@@ -17,6 +17,7 @@ from tracker.extract.mentions import Mention
 from tracker.extract.subjects import Subject, is_metric, trim, trim_end
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
+from tracker.knowledge.regions import NATION
 from tracker.knowledge.triggers import Trigger, triggers
 from tracker.knowledge.verbs import Verb, verbs
 from tracker.model.claim import Measure
@@ -41,10 +42,11 @@ RATE_NOUN = re.compile(r"(?:年均)?(?:增长速度|增长幅度|上涨幅度|�
 SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|座|所)")
 GENERIC = frozenset({"项目", "企业", "投资", "观众", "村庄", "商家", "资金", "贷款", "群众", "农户", "用户", "村", "银行贷款", "社会投资"})
-SHARE = re.compile(r"占(?P<of>[^，。；、占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:的|达到|达|为|约|近|已|超过|超)*$")
+SHARE = re.compile(r"占(?P<of>(?!比)[^，。；、占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:的|达到|达|为|约|近|已|超过|超)*$")
 LONGEST_JOINED = 24
 SHORT_OBJECT = 4  # characters of an object that says little without its head
 SUM = re.compile(r"累计|总数|总量")
+EXTENT = re.compile(r"(?:面积|里程|长度)$")
 DONE_NOUN = re.compile(r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化)$")
 ENDS_DONE = re.compile(r"(?:改造|整治|加固|投产达效|投产|开工|竣工|建成|投用|达产)$")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
@@ -260,7 +262,8 @@ def _figure_first(  # noqa: PLR0913 - as above
     if not after.words:
         return Reading(None, measure, sign, f"verb:{verb.id}", m.end, verb=word)
     words = word + after.words if verb.keep else after.words
-    subject = Subject(words, _verb_start(text, m, word), front.place or after.place, front.whole)
+    beyond = after.place if after.place is not None and after.place.name != NATION else None
+    subject = Subject(words, _verb_start(text, m, word), front.place or beyond, front.whole)
     return Reading(subject, measure, sign, f"verb:{verb.id}", stop, verb=word)
 
 
@@ -302,9 +305,9 @@ def _object_first(  # noqa: PLR0913 - as above
                 return Reading(
                     Subject(words, front.start, front.place, front.whole), measure, sign, f"verb:{hit[0].id}", stop, verb=hit[1]
                 )  # fmt: skip
-            if is_metric(rest.words) and hit[0].id != "add" and measure is Measure.INCREMENT:
-                measure = default
-            keep = (hit[0].keep and not is_metric(rest.words)) or len(rest.words) <= 2
+            if is_metric(rest.words) and hit[0].id not in {"add", "retire"} and not EXTENT.search(rest.words):
+                measure = default if measure is Measure.INCREMENT else measure
+            keep = (hit[0].keep and (hit[0].id == "relieve" or not is_metric(rest.words))) or len(rest.words) <= 2
             words = hit[1] + rest.words if keep and hit[0].id != "add" else rest.words
             place = front.place or rest.place
             return Reading(
@@ -312,10 +315,10 @@ def _object_first(  # noqa: PLR0913 - as above
                 verb=hit[1],
             )  # fmt: skip
     inner = verbs().last_within(front.words)
-    if m.unit == "%" and inner is not None and inner[0].measure is Measure.CHANGE and inner[1] > 0:
+    if m.unit == "%" and inner is not None and inner[0].id in {"cut", "relieve", "grow_by"} and inner[1] > 0:
         rest = trim(text, front.start + inner[2], end, times, places)
         if rest.words:
-            return Reading(rest, Measure.GROWTH, inner[0].sign, f"verb:{inner[0].id}", m.end)
+            return Reading(rest, Measure.GROWTH, 1 if inner[0].id == "grow_by" else -1, f"verb:{inner[0].id}", m.end)
     if not is_metric(front.words) and m.unit != "%" and inner is not None:
         verb, a, b = inner
         rest = trim(text, front.start + b, end, times, places)
@@ -328,6 +331,10 @@ def _object_first(  # noqa: PLR0913 - as above
                 Subject(words, front.start, front.place, front.whole), measure, sign, f"verb:{verb.id}", m.end, verb=front.words[a:b]
             )  # fmt: skip
     measure = default
+    if counts(m.unit) and default is Measure.LEVEL and DONE_NOUN.search(front.words):
+        measure = Measure.INCREMENT
+    if front.words.endswith("增量") and default is Measure.LEVEL:
+        measure = Measure.INCREMENT
     if default is Measure.LEVEL and NEW.search(front.words) and m.unit != "%":
         measure = Measure.INCREMENT
     if after.words and counts(m.unit) and len(front.words) <= SHORT_OBJECT:  # 新导入|21项|重大功能性事项
@@ -344,12 +351,14 @@ def _object_first(  # noqa: PLR0913 - as above
 def measure_of(verb: Verb, m: Mention, default: Measure, words: str = "") -> tuple[Measure, int]:
     """The measure that a verb gives its object `words`, and the sign."""
     if m.measure is not None or m.unit in {"%", "百分点", "倍"}:
-        if verb.measure is Measure.CHANGE and m.unit == "%":
-            return Measure.GROWTH, verb.sign
+        if verb.id in {"cut", "relieve", "grow_by"} and m.unit == "%":
+            return Measure.GROWTH, 1 if verb.id == "grow_by" else -1
         return default, verb.sign
     if verb.measure is Measure.LEVEL and counts(m.unit) and verb.id != "meet" and ENDS_DONE.search(words):
         return Measure.INCREMENT, verb.sign  # 开展|数字化转型改造|1万家
-    if verb.id == "add" or verb.measure is not Measure.INCREMENT:
+    if verb.id == "relieve" and m.unit not in MONEY:  # 降低能耗5万吨 is a fall, 降低成本20亿元 what is saved
+        return Measure.CHANGE, -1
+    if verb.id in {"add", "retire"} or verb.measure is not Measure.INCREMENT:
         return verb.measure, verb.sign
     return (Measure.INCREMENT if counts(m.unit) or m.unit == "人" and verb.id == "raise" else default), verb.sign
 

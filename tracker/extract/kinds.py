@@ -56,7 +56,9 @@ def _heard(words: str, section: Section) -> set[Kind]:
     review = section.kind is Kind.ACTUAL
     return {
         c.kind for c, pattern in cues()
-        if (c.strong or c.kind is not Kind.TARGET or not review) and pattern.search(words)
+        if (c.strong or c.kind is not Kind.TARGET or not review)
+        and not (c.compares and section.kind is Kind.TARGET)
+        and pattern.search(words)
     }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from tracker.model.claim import Measure
 EACH = re.compile(r"分别|依次")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 DEPENDENT = {"死亡人数", "受伤人数", "经济损失", "金额", "数量", "人数", "直接经济损失"}
+PER_UNIT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP|单位工业增加值")
 SHORT = 4  # characters of a head that is only a modifier
 
 
@@ -118,6 +119,8 @@ def _members(text: str, figures: list[Mention], at: int, clause_end: int) -> lis
 
 def _completed(heads: list[str]) -> list[str]:
     """城镇、农村居民人均可支配收入: heads without a noun for the measured take that of the last one."""
+    if m := PER_UNIT.match(heads[0]):  # 单位生产总值用水量、能耗
+        heads = [heads[0], *(h if PER_UNIT.match(h) else m[0] + h for h in heads[1:])]
     last = heads[-1]
     noun = METRIC.search(last)
     done = []

@@ -11,6 +11,7 @@ from tracker.grammar import numerals
 from tracker.grammar.quantity import Amount, scan
 from tracker.grammar.times import Time
 from tracker.knowledge.idioms import Idiom, idioms
+from tracker.knowledge.units import dimension
 from tracker.model.claim import Measure
 from tracker.model.quantity import Op
 
@@ -76,7 +77,7 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
             kept.append(rank)
     exact = any(k.unit == "%" for k in kept)
     for idiom, pattern in idioms() if IDIOM_SIGN.search(text, start, end) else ():
-        if idiom.id in {"half", "fraction"} and exact:
+        if idiom.id == "half_the_land" and exact:
             continue  # the sentence gives the share in figures as well
         for m in pattern.finditer(text, start, end):
             if mention := _of_idiom(idiom, m):
@@ -109,7 +110,7 @@ def _not_a_figure(text: str, a: Amount) -> tuple[str, str] | None:
 
 def _is_enumerated(text: str, a: Amount) -> bool:
     """甲、乙、丙3款: the figure counts the names before it."""
-    if a.value > 9 or a.value < 2 or a.op is not Op.EQ:
+    if a.value > 9 or a.value < 2 or a.op is not Op.EQ or not dimension(a.unit).startswith("count"):
         return False
     clause = re.split(r"[，。；：！？]", text[max(0, a.number - 60) : a.number])[-1]
     return clause.count("、") + 1 == a.value and not clause.endswith("、") and "等" not in clause[-2:]
@@ -144,7 +145,7 @@ def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:
         whole, part = numerals.chinese(groups["d"]), numerals.chinese(groups["n"])
         if not whole or not part or part >= whole:
             return None
-        value = (part * 100 / whole).quantize(Decimal("0.01")).normalize()
+        value = (part * 100 / whole).quantize(Decimal("0.1")).normalize()
     word = groups.get("op") or groups.get("op2") or groups.get("about") or groups.get("about2") or ""
     if word:
         op = Op.ABOUT if word in {"近", "约"} else Op.GT

@@ -27,6 +27,7 @@ TO = re.compile(
     r"^[^，。；\d]{0,8}?(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|缩短|跃升|发展|压缩|拓展|升|增|减|回落|变)(?:到|至|为|成)(?:了)?[^，。；]{0,12}$"
 )
 TO_LATER = re.compile(r"^，?(?:到|至)[^，。；]{0,12}(?:达到?|为|拿下|升至|增至|提高到)?$")
+LEVEL_WORD = "国家级"  # as long as a modifier gets
 LONGEST_WORDS = 30
 LONGEST_PREFIX = 14
 
@@ -214,11 +215,20 @@ def _continue_list(text: str, draft: Draft, previous: Draft, reading: Reading, m
         draft.place, draft.whole = draft.place or previous.place, draft.whole or previous.whole
     if reading.rule == "bare" and m.unit == previous.mention.unit:
         draft.measure, draft.sign = previous.measure, previous.sign
+    if len(previous.words) <= len(LEVEL_WORD) and len(draft.words) > len(previous.words) + 2 and plain:
+        _lend_head(previous, draft, reading)
     words = draft.words
     if plain and words and SHORT_MODIFIER.fullmatch(words) and previous.words:
         draft.words = words + LEVELS.sub("", previous.words, count=1)
         draft.rules.append("shared_head")
     del text
+
+
+def _lend_head(previous: Draft, draft: Draft, reading: Reading) -> None:
+    """1500万亩小麦、2000万亩玉米高产示范区: the first figure's noun stands behind the second."""
+    if reading.rule in {"figure_first", "bare"} and 2 <= len(previous.words) and previous.mention.unit == draft.mention.unit:
+        previous.words += draft.words[len(previous.words) :]
+        previous.rules.append("shared_head")
 
 
 def _pair(text: str, previous: Draft, draft: Draft, span: tuple[int, int]) -> None:

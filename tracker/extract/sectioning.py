@@ -37,7 +37,7 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
         heading = passage.text[:INLINE_HEAD]
     else:
         return current
-    found = _read(heading, context, inline=passage.inline)
+    found = _read(heading, context, inline=passage.inline, numbered=passage.level > 0)
     if passage.level == 1:
         return replace(found or Section(), numbered=True)
     if found is None or (current.numbered and current.kind is not None):
@@ -45,7 +45,7 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
     return found
 
 
-def _read(heading: str, context: Context, *, inline: bool) -> Section | None:
+def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Section | None:
     named = [
         t for t in times(heading)
         if t.start <= OPENS and (t.absolute or t.back or t.ahead or t.rule.reads == "relative")
@@ -53,7 +53,7 @@ def _read(heading: str, context: Context, *, inline: bool) -> Section | None:
     clock = Clock(context.year, context.month, context.about)
     period = next((p for t in named if (p := t.resolve(clock)) is not None), None)
     kind, rule = None, ""
-    title = not inline and (len(heading) > LONGEST or " " in heading.strip())
+    title = not numbered and (len(heading) > LONGEST or " " in heading.strip())
     hits = [
         (m.start(), s) for s, pattern in sections()
         if (s.title or not title) and (m := pattern.search(heading))

@@ -11,6 +11,7 @@ from tracker.knowledge import phrases
 from tracker.knowledge.verbs import verbs
 
 WHOLE = re.compile(r"全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县")
+BASIS_HEAD = re.compile(r"(?:比|较|与)[^，。、\d]{1,6}?(?:前|年|期|时|末)(?:相比)?")
 NAMED_NATION = re.compile(r"全国(?:重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)")
 BASIS_TAIL = re.compile(
     r"(?:(?:分别|均|都|也)?(?:比|较|与|同|按)(?:[^，。、]{0,12}?(?:年|期|初|末|月|计划|目标|价格|口径|计算|预算|平均水平)|年初|上年|去年)(?:同期)?(?:相比)?"
@@ -60,6 +61,9 @@ def trim(text: str, start: int, end: int, times: list[Time], places: list[Place]
         p = next((p for p in places if p.start == start and p.end <= end), None)
         if p is not None and not NAMED_NATION.match(text, start, end):
             place, start = p, p.end
+            continue
+        if m := BASIS_HEAD.match(text, start, end):
+            start = m.end()
             continue
         if NAMED_NATION.match(text, start, end):
             break  # 全国重点实验室 is a name

@@ -20,6 +20,7 @@ SINCE_BEFORE = re.compile(r"(?:自|从)$")
 SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
 CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?!浓度|气温)|每年平均")
+SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
 NEAR = 14  # characters behind a figure in which its time may stand (30个项目年内投产)
 REVIEW_BY = 6  # a report written by June reviews the year before
 
@@ -56,7 +57,7 @@ def set_period(  # noqa: PLR0913 - the places where a period may stand
     if period is None:
         period, rule = _default(section, context), "period:document"
         draft.doubts.append("period_inferred")
-    draft.period = _within_span(draft, period, rule, text)
+    draft.period = _within_span(draft, period, rule, text, context)
     draft.rules.append(rule)
 
 
@@ -121,7 +122,9 @@ def _set_basis(text: str, draft: Draft) -> None:
         return
 
 
-def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> Period | None:
+def _within_span(
+    draft: Draft, period: Period | None, rule: str, text: str, context: Context
+) -> Period | None:
     """In a review of several years a level stands at their end, an increment fills them all.
 
     What is kept (稳定在), added up or averaged over the years keeps the span.
@@ -130,11 +133,24 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
         return period
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
-    if draft.kind is Kind.TARGET:
+    if context.year is not None and period.last_year >= context.year:
         return period
-    if draft.measure is Measure.INCREMENT or draft.basis == "cagr":
+    if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr":
         return period
     words = text[draft.clause[0] : draft.mention.start]
-    if any(w in words for w in ("稳定在", "保持在", "年均", "累计", "连年", "控制在")):
+    if any(w in words for w in ("稳定在", "保持在", "年均", "累计", "连年", "控制在", "稳居")):
         return period
     return Period.year(period.last_year)
+
+
+def settle_pair(draft: Draft, previous: Draft | None) -> None:
+    """从8.7万元提高到12万元: the first value is what was reached before the second's period."""
+    if draft.end_of_pair != "to" or previous is None or previous.end_of_pair != "from":
+        return
+    own = previous.period is not None and previous.period != draft.period
+    if draft.kind is Kind.TARGET and previous.kind is Kind.TARGET:
+        previous.kind = Kind.ACTUAL
+        previous.rules.append("kind:pair_from")
+    if not own and draft.period is not None:
+        previous.period = Period.year(draft.period.first_year - 1)
+        previous.rules.append("period:pair_from")

@@ -22,12 +22,12 @@ CHINESE = r"(?:[零〇一二三四五六七八九十百万亿两]|千(?![瓦伏�
 MULTIPLIER = r"(?:[十百万亿]|千(?![瓦伏克米]))*"  # the 千 of 千瓦 belongs to the unit
 NUMBER = rf"(?:{ARABIC})|{CHINESE}"
 PART = re.compile(
-    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>{MULTIPLIER})(?P<b>[余多])?"
+    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>{MULTIPLIER})(?P<b>[余多])?(?P<m2>[万亿]?)"
 )
 MORE = re.compile(r"(\d+)([十百千万]+)")  # the 6千万 of 1亿6千万
 PEOPLE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,7}?)(?:人口|群众|老人|老年人|农民工|农民|职工|居民|学生|儿童|毕业生|劳动力|残疾人|劳动者|患者|市民|村民|青年|妇女|教师|军人|参保人员|从业人员)"
-    r"(?=[，。、；：的享走脱获实参提免入受通饮得用解就转告上住纳])"
+    r"(?:左右|以上)?(?:[\u4e00-\u9fff]{0,7}?)(?:人口|群众|老人|老年人|农民工|农民|职工|居民|学生|儿童|毕业生|劳动力|残疾人|劳动者|患者|市民|村民|青年|妇女|教师|军人|参保人员|从业人员)"
+    r"(?=[，。、；：的享走脱获实参提免入受通饮得用解就转告上住纳和在])"
 )
 POPULATION = re.compile(r"(?:人口|人数)[^，。；]{0,8}$")
 AFTER_POPULATION = ("", "，", "。", "；", "、")
@@ -193,7 +193,7 @@ def _op(left: Op | None, right: Op | None, *, about: bool, ranged: bool) -> Op:
 
 def _value(part: re.Match[str]) -> tuple[Decimal | None, bool]:
     """The number of one part, multiplied out, and whether 余, 多 or 来 makes it approximate."""
-    n, multiplier = part["n"], part["m"] or ""
+    n, multiplier = part["n"], (part["m"] or "") + (part["m2"] or "")
     about = bool(part["a"] or part["b"])
     if n[0].isdigit():
         return numerals.arabic(n).scaleb(numerals.power(multiplier)), about

@@ -11,13 +11,17 @@ from tracker.model.claim import Kind
 
 
 class Cue(Model):
-    """Words that speak for a kind; strong ones speak so even in a section of the other kind."""
+    """Words that speak for a kind; strong ones speak so even in a section of the other kind.
+
+    Words that only compare (比上年) speak for a result unless goals stand around them.
+    """
 
     id: str
     kind: Kind
     words: tuple[str, ...]
     pattern: str | None = None
     strong: bool = False
+    compares: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

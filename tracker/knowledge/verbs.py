@@ -38,6 +38,8 @@ class Verbs:
         for n in range(min(self._longest, len(text)), 0, -1):
             if entry := self._by_word.get(text[:n]):
                 return entry, text[:n]
+        if text[:1] == "新" and (hit := self.at_start(text[1:])) and len(hit[1]) > 1:
+            return self._by_word["新增"], "新" + hit[1]  # 新改造, 新筹集: within the period
         return None
 
     def at_end(self, text: str) -> tuple[Verb, str] | None:
