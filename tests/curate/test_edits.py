@@ -75,7 +75,11 @@ def test_an_edit_made_twice_is_made_once(case: EditCase) -> None:
             "cannot be changed without touching",
         ),
         ("targets:\n- id: a\n  note: |+\n    x\n\n", "+: [{id: b}]", "cannot be changed without touching"),
-        ("targets:\n- {id: a, # eins\n   note: b}\n", "a: {note: null}", "cannot be changed without touching"),
+        (
+            "targets:\n- {id: a, # eins\n   note: b}\n",
+            "a: {note: null}",
+            "cannot be changed without touching",
+        ),
         ("targets:\n\t- id: a\n", "a: {note: x}", "a tab stands where blanks must stand"),
     ],
 )
@@ -87,7 +91,9 @@ def test_what_cannot_be_changed_safely_is_told(text: str, edit: str, part: str) 
 
 
 # A file in an untidy hand: any indentation, blank lines, comments, quotes and braces at any place.
-WORDS = st.text(alphabet="产量 ab:#-,'\"{}[]&*!|>%@?0e.5～", min_size=1, max_size=8).map(str.strip).filter(bool)
+WORDS = (
+    st.text(alphabet="产量 ab:#-,'\"{}[]&*!|>%@?0e.5～", min_size=1, max_size=8).map(str.strip).filter(bool)
+)
 COMMENT = st.sampled_from(["", "  # 注", " # a: b"])
 GAP = st.sampled_from(["", "\n", "# 一行注释\n", "\n\n"])
 KEYS = ("indicator", "goal", "note", "topic", "weight")
@@ -97,7 +103,10 @@ KEYS = ("indicator", "goal", "note", "topic", "weight")
 def scalars(draw: st.DrawFn, *, flow: bool = False) -> str:
     """A value as people write it: bare where YAML allows it, or quoted in either way."""
     word = draw(WORDS)
-    single, double = "'" + word.replace("'", "''") + "'", '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    single, double = (
+        "'" + word.replace("'", "''") + "'",
+        '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"',
+    )
     bare = f"x: {{a: {word}}}\n" if flow else f"x: {word}\n"
     root, problems = parse(bare, "")
     is_bare = not problems and root is not None and plain(root) == {"x": {"a": word} if flow else word}
@@ -141,9 +150,9 @@ def files(draw: st.DrawFn) -> str:
 
 
 VALUES = st.one_of(WORDS, st.sampled_from(["", "甲\n乙", "a: b", "# c", " d", "null", "1e5", "no", "-"]))
-PATCH = st.dictionaries(
-    st.sampled_from(KEYS), VALUES | st.none(), max_size=3
-) | st.fixed_dictionaries({"owner": st.fixed_dictionaries({"main": VALUES})})
+PATCH = st.dictionaries(st.sampled_from(KEYS), VALUES | st.none(), max_size=3) | st.fixed_dictionaries(
+    {"owner": st.fixed_dictionaries({"main": VALUES})}
+)
 
 
 @settings(max_examples=400, deadline=None)
@@ -160,7 +169,9 @@ def test_any_edit_of_any_hand(text: str, patch: dict[str, Any], new: list[str], 
     after, problems = parse(result.text, "plan.yaml")
     assert after is not None, problems
     old, now = plain(before), plain(after)
-    assert [e["id"] for e in now["targets"]] == [e["id"] for e in old["targets"]] + [f"n{i}" for i in range(len(new))]
+    assert [e["id"] for e in now["targets"]] == [e["id"] for e in old["targets"]] + [
+        f"n{i}" for i in range(len(new))
+    ]
     assert now["targets"][1 : len(old["targets"])] == old["targets"][1:]
     for key, value in patch.items():
         assert now["targets"][0].get(key) == value

@@ -6,7 +6,7 @@ import gc
 import time
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +17,9 @@ from tracker.model.period import Period
 from tracker.model.quantity import Op
 from tracker.model.target import Binding, Review, Target
 from tracker.problems import Where
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FULL = """\
 # yaml-language-server: $schema=.schema/targets.json
@@ -78,7 +81,12 @@ def test_every_key_of_a_target(tmp_path: Path) -> None:
     path.write_text(FULL, "utf-8")
     (nev, hall), problems = load_targets(tmp_path)
     assert not problems
-    assert (nev.key, nev.plan, nev.issuer, nev.region) == ("plan-2025/nev", "甲省2025年计划", "甲省工信厅", "甲省")
+    assert (nev.key, nev.plan, nev.issuer, nev.region) == (
+        "plan-2025/nev",
+        "甲省2025年计划",
+        "甲省工信厅",
+        "甲省",
+    )
     assert nev.goal is not None
     assert (nev.goal.op, nev.goal.value, nev.goal.unit) == (Op.GT, Decimal(1_000_000), "辆")
     assert nev.baseline is not None
@@ -107,8 +115,9 @@ def test_every_key_of_an_actual(tmp_path: Path) -> None:
     path.write_text(
         "publisher: 甲省统计局\npublished: 2025-02\nquality: official\nregion: 甲省\n"
         "actuals:\n- {id: a, indicator: 汽车产量, period: 2024, value: 5万辆}\n"
-        "- {id: b, indicator: 汽车产量, period: 2024, value: 近6万辆, region: 乙市, publisher: 乙报, quality: 媒体,\n"
-        "   published: 2025-01-05, address: 'https://example.org/1', vintage: 初步, note: 注, basis: 全国}\n",
+        "- {id: b, indicator: 汽车产量, period: 2024, value: 近6万辆, region: 乙市, publisher: 乙报,\n"
+        "   quality: 媒体, published: 2025-01-05, address: 'https://example.org/1',\n"
+        "   vintage: 初步, note: 注, basis: 全国}\n",
         "utf-8",
     )
     (a, b), problems = load_actuals(tmp_path)
@@ -119,7 +128,12 @@ def test_every_key_of_an_actual(tmp_path: Path) -> None:
         Quality.OFFICIAL,
         "甲省",
     )
-    assert (b.publisher, b.published, b.quality, b.region) == ("乙报", date(2025, 1, 5), Quality.PRESS, "乙市")
+    assert (b.publisher, b.published, b.quality, b.region) == (
+        "乙报",
+        date(2025, 1, 5),
+        Quality.PRESS,
+        "乙市",
+    )
     assert (b.value.op, b.vintage, b.note, b.basis) == (Op.ABOUT, "初步", "注", "全国")
     assert (a.review, a.line) == (Review.ACCEPTED, 6)
 
@@ -143,7 +157,8 @@ def test_a_head_below_its_list_counts_as_well(tmp_path: Path) -> None:
     """The order of a file's keys does not matter."""
     path = tmp_path / "plan.yaml"
     path.write_text(
-        "targets:\n- {id: a, indicator: 汽车产量, goal: 5万辆}\nplan: 计划\nregion: 甲省\nperiod: 2025\n", "utf-8"
+        "targets:\n- {id: a, indicator: 汽车产量, goal: 5万辆}\nplan: 计划\nregion: 甲省\nperiod: 2025\n",
+        "utf-8",
     )
     (target,), problems = load_targets(path)
     assert not problems
@@ -216,10 +231,11 @@ def test_places_know_the_column_of_a_key(tmp_path: Path) -> None:
 
 
 def test_ten_thousand_targets_load_within_five_seconds(tmp_path: Path) -> None:
-    """A large collection of plans is read while one waits, and the collector of garbage is on afterwards."""
+    """A large collection of plans is read while one waits; the collection of garbage goes on afterwards."""
     entry = (
-        "- id: t{0}\n  indicator: 汽车产量{0}\n  goal: 突破{0}万辆\n  baseline: {{value: 3万辆, period: 2024}}\n"
-        "  owner: {{main: 甲局}}\n  review: accepted\n  evidence: {{document: a.md, quote: 产量{0}, at: 1-9}}\n"
+        "- id: t{0}\n  indicator: 汽车产量{0}\n  goal: 突破{0}万辆\n  owner: {{main: 甲局}}\n"
+        "  baseline: {{value: 3万辆, period: 2024}}\n  review: accepted\n"
+        "  evidence: {{document: a.md, quote: 产量{0}, at: 1-9}}\n"
     )
     path = tmp_path / "plan.yaml"
     head = "plan: 计划\nregion: 甲省\nperiod: 2025\ntargets:\n"

@@ -26,7 +26,7 @@ def whole(text: str) -> str:
 @settings(max_examples=1000, deadline=None)
 @given(text=TEXTS, quote=st.sampled_from(["", "'", '"']))
 def test_any_text_comes_back(text: str, quote: str) -> None:
-    """Any text in any quotes, in a block and in braces, is read back as it was, also by PyYAML's own loader."""
+    """Any text in any quotes, in a block and in braces, is read back as it was, by PyYAML's loader too."""
     said = scalar(text, quote=quote)
     inside = scalar(text, flow=True, quote=quote)
     written = f"k: {said}\nl: {{m: {inside}, n: [{inside}, x]}}\n"

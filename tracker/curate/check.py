@@ -73,10 +73,11 @@ def unknown_indicators(
             if words not in worded and not _derived(words, worded):
                 unknown.setdefault((actual.file, words), []).append(actual)
     found: list[Problem] = []
-    names = [*worded.values(), *catalogue().names()] if unknown else []
     for group in unknown.values():
         first = group[0]
-        near = nearest(first.indicator, names, at_least=NEAR_INDICATOR)
+        near = nearest(first.indicator, worded.values(), at_least=NEAR_INDICATOR) or nearest(
+            first.indicator, catalogue().names(), at_least=NEAR_INDICATOR
+        )
         drafted = all(actual.extracted is not None for actual in group)
         if drafted and not near:
             continue
