@@ -11,14 +11,17 @@ from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
+    from tracker.assess.since import Change as ChangeOfMeaning
     from tracker.curate.merge import Change
     from tracker.extract.claims import Extraction
     from tracker.knowledge.profiles import Profile
     from tracker.model.assessment import Assessment
     from tracker.model.document import Document
     from tracker.model.match import Matching
+    from tracker.model.period import Period
     from tracker.model.target import Target
 
 
@@ -42,6 +45,21 @@ class WorkingFolder:
     def reports(self) -> Path:
         """Where reports are written."""
         return self.root / "reports"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How a person wants targets to be judged.
+
+    `as_of` is the period to speak for, that of the latest data by default; `known` the day up to which
+    publications count; `since` an earlier period to tell the changes from; `lights` the profile of words,
+    colours and thresholds.
+    """
+
+    as_of: Period | None = None
+    known: date | None = None
+    since: Period | None = None
+    lights: str = "default"
 
 
 @dataclass(frozen=True)
@@ -80,6 +98,7 @@ class Judged:
     assessments: Sequence[Assessment]
     profile: Profile
     problems: Sequence[Problem]
+    changes: Sequence[ChangeOfMeaning] = ()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tracker.model.message import Message, msg
 from tracker.model.target import Review
 from tracker.outcomes import (
+    Asked,
     Checked,
     Curated,
     Judged,
@@ -28,9 +29,8 @@ from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
-    from tracker.model.period import Period
+    from tracker.assess.since import Change
     from tracker.report.page_documents import Original
     from tracker.report.page_edition import InputFile
     from tracker.report.view import Report
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     Tell = Callable[[Message], None]
 
 WORKBOOK, PAGE, FORMS = "report.xlsx", "report.html", ("xlsx", "html")
-LIGHTS = "default"
 OTHER = {"en": "zh", "zh": "en"}
 
 
@@ -80,11 +79,13 @@ def extract(
         yield Reading(path, document, None if document is None else claims_of(document), problems)
 
 
-def check(folder: WorkingFolder, paths: Sequence[Path] = ()) -> Checked:
+def check(folder: WorkingFolder, paths: Sequence[Path] = (), *, plan: bool = False) -> Checked:
     """Read target and actual files, and tell what is wrong in them and between them.
 
-    Files that are named are checked against the folder's others where they lie in it, else by themselves.
+    Files that are named are checked against the folder's others. `plan` looks for goals that do not fit
+    each other, too.
     """
+    from tracker.assess.plan_check import check_plan
     from tracker.curate import check as between
     from tracker.curate.load import Places, files_of, load
 
@@ -92,6 +93,8 @@ def check(folder: WorkingFolder, paths: Sequence[Path] = ()) -> Checked:
     named = {path.resolve() for path, _ in files_of(paths or folder.targets, missing)}
     loaded = load([folder.targets, *(p for p in named if not p.is_relative_to(folder.targets.resolve()))])
     found = between.check(loaded.targets, loaded.actuals, documents=_texts(folder), locate=Places())
+    if plan:
+        found += check_plan(loaded.targets)
     return Checked(
         sum(Path(t.file).resolve() in named for t in loaded.targets),
         sum(Path(a.file).resolve() in named for a in loaded.actuals),
@@ -110,11 +113,14 @@ def curate(folder: WorkingFolder, readings: Iterable[Reading]) -> Curated:
     return Curated(plan.changes, [*plan.problems, *write_files(plan.files)])
 
 
-def judge(
-    folder: WorkingFolder, *, as_of: Period | None = None, known: date | None = None, lights: str = LIGHTS
-) -> Judged:
-    """Set the actuals of a folder against its accepted targets and judge these."""
+def judge(folder: WorkingFolder, asked: Asked) -> Judged:
+    """Set the actuals of a folder against its accepted targets and judge these.
+
+    Raises:
+        ProblemsError: no target can be read.
+    """
     from tracker.assess.judging import assess
+    from tracker.assess.since import changes
     from tracker.curate.load import load
     from tracker.knowledge.profiles import profile
     from tracker.match.matching import match
@@ -122,9 +128,14 @@ def judge(
     loaded = load(folder.targets)
     if not loaded.targets:
         raise ProblemsError(*(loaded.problems or [_no_target(folder)]))
-    used = profile(lights)
-    matching = match(loaded.targets, loaded.actuals, as_of=as_of, known=known)
-    return Judged(folder, loaded.targets, matching, assess(matching, profile=used), used, loaded.problems)
+    lights = profile(asked.lights)
+    matching = match(loaded.targets, loaded.actuals, as_of=asked.as_of, known=asked.known)
+    assessments = assess(matching, profile=lights)
+    changed: tuple[Change, ...] = ()
+    if asked.since:
+        then = match(loaded.targets, loaded.actuals, as_of=asked.since, known=asked.known)
+        changed = changes(assess(then, profile=lights), assessments, profile=lights)
+    return Judged(folder, loaded.targets, matching, assessments, lights, loaded.problems, changed)
 
 
 def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = ()) -> Report:
@@ -143,6 +154,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
         drafts=[t for t in judged.targets if t.review is not Review.ACCEPTED],
         doubtful=[claim for _, extraction in read for claim in extraction.claims if claim.doubts],
         documents=[document for document, _ in read],
+        changes=[change.text for change in judged.changes],
     )
 
 
@@ -199,14 +211,7 @@ def explain(judged: Judged, name: str, language: str) -> str:
     return explanation(lay_out(judged, language, readings), target, claims)
 
 
-def run(
-    folder: WorkingFolder,
-    *,
-    as_of: Period | None = None,
-    known: date | None = None,
-    lights: str = LIGHTS,
-    tell: Tell,
-) -> Ran:
+def run(folder: WorkingFolder, asked: Asked, tell: Tell) -> Ran:
     """Read, extract, curate, match and assess; what remains is to write the reports."""
     readings = []
     for reading in extract([folder.seeds]):
@@ -214,7 +219,7 @@ def run(
         tell(msg("{n} documents read", n=len(readings)))
     curated = curate(folder, readings)
     try:
-        judged = judge(folder, as_of=as_of, known=known, lights=lights)
+        judged = judge(folder, asked)
     except ProblemsError as error:
         problems = each_once(*of_readings(readings), *curated.problems, *error.problems)
         raise ProblemsError(*problems) from None

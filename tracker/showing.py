@@ -26,12 +26,14 @@ def brief_text(judged: Judged, language: str, width: int | None = None) -> str:
 
 def status_text(judged: Judged, form: str, language: str, width: int | None = None) -> str:
     """All judged targets as "table", "json" or "csv"."""
+    from tracker.report.brief import change_lines
     from tracker.report.tables import csv_text, json_text
     from tracker.report.terminal import table
 
     report = lay_out(judged, language)
     if form == "table":
-        return table(report, width)
+        changed = "".join(f"{line}\n" for line in change_lines(report, width))
+        return table(report, width) + (f"\n{changed}" if changed else "")
     return csv_text(report) if form == "csv" else json_text(report)
 
 

@@ -21,7 +21,7 @@ from tracker.cli import main
 from tracker.cli.app import app
 from tracker.cli.wording import COMPLAINTS, HELP_WORDS, TRY, texts
 from tracker.model.target import Review
-from tracker.outcomes import WorkingFolder
+from tracker.outcomes import Asked, WorkingFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "tracker"
@@ -139,7 +139,7 @@ def test_no_text_of_a_whole_job_is_left_in_english(
         with pytest.raises(SystemExit) as ended:
             main([*arguments, "--language", "zh"])
         assert ended.value.code in {0, None}, capsys.readouterr()
-    judged = pipeline.judge(WorkingFolder(tmp_path))
+    judged = pipeline.judge(WorkingFolder(tmp_path), Asked())
     for target in judged.targets:
         if target.review is Review.ACCEPTED:
             pipeline.explain(judged, target.key, "zh")

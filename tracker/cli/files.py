@@ -20,6 +20,9 @@ def check(
         list[Path] | None,
         typer.Argument(metavar="[PATH...]", help="Files or folders, else targets/.", show_default=False),
     ] = None,
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Look for goals that do not fit each other, too.")
+    ] = False,
     folder: Folder = Here,
     language: Language = None,
 ) -> int:
@@ -32,7 +35,7 @@ def check(
 
     del language
     console: Console = context.obj
-    checked = pipeline.check(WorkingFolder(folder), paths or ())
+    checked = pipeline.check(WorkingFolder(folder), paths or (), plan=plan)
     console.problems(checked.problems, data=True)
     if not checked.problems:
         console.say(checked.summary)
@@ -48,14 +51,14 @@ def init(
     from tracker import pipeline
     from tracker.cli.judging import show_run
     from tracker.model.message import msg
-    from tracker.outcomes import WorkingFolder
+    from tracker.outcomes import Asked, WorkingFolder
 
     console: Console = context.obj
     made = pipeline.init(WorkingFolder(folder))
     for path in made:
         console.data(f"{path}\n")
     console.say(msg("next: cd {folder}, edit targets/, tracker run", folder=str(folder)))
-    ran = pipeline.run(WorkingFolder(folder), tell=console.progress())
+    ran = pipeline.run(WorkingFolder(folder), Asked(), console.progress())
     show_run(ran, language, console)
     if sys.stdout.isatty():
         typer.launch(str(WorkingFolder(folder).reports / pipeline.PAGE))

@@ -14,16 +14,15 @@ from tracker.cli.options import (
     Language,
     Lights,
     ReportForm,
+    Since,
     To,
     day_of,
     period_of,
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tracker.cli.console import Console
-    from tracker.outcomes import Curated, Judged, Ran
+    from tracker.outcomes import Asked, Curated, Judged, Ran
 
 
 def run(
@@ -31,6 +30,7 @@ def run(
     folder: Folder = Here,
     as_of: AsOf = None,
     known: Known = None,
+    since: Since = None,
     lights: Lights = "default",
     changes: Annotated[
         bool, typer.Option("--changes", help="List each change in target and actual files.")
@@ -47,13 +47,8 @@ def run(
     from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
-    ran = pipeline.run(
-        WorkingFolder(folder),
-        as_of=period_of(as_of, console.language),
-        known=day_of(known, console.language),
-        lights=lights,
-        tell=console.progress(),
-    )
+    asked = _asked(as_of, known, since, lights, console)
+    ran = pipeline.run(WorkingFolder(folder), asked, console.progress())
     show_run(ran, language, console, every=changes)
     return int(bool(ran.problems))
 
@@ -63,6 +58,7 @@ def status(
     folder: Folder = Here,
     as_of: AsOf = None,
     known: Known = None,
+    since: Since = None,
     form: Annotated[
         Literal["table", "json", "csv"], typer.Option("--format", help="The form.", show_default=False)
     ] = "table",
@@ -70,11 +66,12 @@ def status(
     language: Language = None,
 ) -> int:
     """List the targets and how they stand."""
-    from tracker import showing
+    from tracker import pipeline, showing
+    from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
-    judged = _judged(folder, as_of, known, lights, console)
+    judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, since, lights, console))
     console.data(showing.status_text(judged, form, console.language, console.width()), json=form == "json")
     return _told(judged, console)
 
@@ -84,6 +81,7 @@ def report(
     folder: Folder = Here,
     as_of: AsOf = None,
     known: Known = None,
+    since: Since = None,
     forms: Annotated[
         list[ReportForm] | None,
         typer.Option("--format", help="What to write, once or twice; by default both.", show_default=False),
@@ -94,9 +92,10 @@ def report(
 ) -> int:
     """Write the workbook and the page."""
     from tracker import pipeline
+    from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
-    judged = _judged(folder, as_of, known, lights, console)
+    judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, since, lights, console))
     readings = [*pipeline.extract([judged.folder.seeds])]
     wanted = [form.value for form in forms or ReportForm]
     for path in pipeline.write_reports(judged, language, readings, to or judged.folder.reports, wanted):
@@ -119,10 +118,11 @@ def explain(
     the arithmetic of its status.
     """
     from tracker import pipeline
+    from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
-    judged = _judged(folder, as_of, known, lights, console)
+    judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, None, lights, console))
     console.data(pipeline.explain(judged, target, console.language))
     return 0
 
@@ -163,14 +163,14 @@ def _show_changes(curated: Curated, *, every: bool, console: Console) -> None:
         console.say(msg("`tracker run --changes` lists each"))
 
 
-def _judged(folder: Path, as_of: str | None, known: str | None, lights: str, console: Console) -> Judged:
-    from tracker import pipeline
-    from tracker.outcomes import WorkingFolder
+def _asked(as_of: str | None, known: str | None, since: str | None, lights: str, console: Console) -> Asked:
+    from tracker.outcomes import Asked
 
-    return pipeline.judge(
-        WorkingFolder(folder),
-        as_of=period_of(as_of, console.language),
-        known=day_of(known, console.language),
+    language = console.language
+    return Asked(
+        as_of=period_of(as_of, "--as-of", language),
+        known=day_of(known, language),
+        since=period_of(since, "--since", language),
         lights=lights,
     )
 

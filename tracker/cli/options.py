@@ -27,6 +27,10 @@ Known = Annotated[
     str | None,
     typer.Option("--known", metavar="DATE", help="Use only what was published by this day."),
 ]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="PERIOD", help="Tell what changed since this period."),
+]
 Lights = Annotated[
     Literal["default", "four_lights", "midterm"],
     typer.Option("--lights", help="Words, colours and thresholds of statuses.", show_default=False),
@@ -48,8 +52,8 @@ class ReportForm(StrEnum):
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-def period_of(text: str | None, language: str) -> Any:
-    """The period that `--as-of` names, as a `Period`; None where it is not given.
+def period_of(text: str | None, option: str, language: str) -> Any:
+    """The period that an option names, as a `Period`; None where it is not given.
 
     Raises:
         typer.BadParameter: the text is no period.
@@ -63,7 +67,7 @@ def period_of(text: str | None, language: str) -> Any:
     period = read_period(text)
     if isinstance(period, Period):
         return period
-    raise typer.BadParameter(say(period.what, language), param_hint="--as-of")
+    raise typer.BadParameter(say(period.what, language), param_hint=option)
 
 
 def day_of(text: str | None, language: str) -> Any:

@@ -13,7 +13,7 @@ from tracker.report.terminal import heading, summary
 if TYPE_CHECKING:
     from tracker.report.view import Report
 
-PIECE = re.compile(r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef][，。、；：！？）》】”’%]*)")
+PIECE = re.compile(r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：！？）》】”’%]*")
 NAME = 36
 ELSEWHERE = 80
 
@@ -31,10 +31,20 @@ def brief(report: Report, width: int | None = None) -> str:
     sections = [[heading(report), summary(report)], _plans(report)]
     if sentences:
         sections.append([translate("needs attention", report.language), *sentences])
+    if changed := change_lines(report, width):
+        sections.append(changed)
     if report.drafts:
         waiting = msg("{n} drafts wait for `review: accepted`", n=len(report.drafts))
         sections.append([say(waiting, report.language)])
     return "".join("\n".join(section) + "\n\n" for section in sections if section)
+
+
+def change_lines(report: Report, width: int | None = None) -> list[str]:
+    """What changed since an earlier period, under a heading; nothing where that was not asked for."""
+    if not report.changes:
+        return []
+    lines = [_folded(one_line(change), width or ELSEWHERE) for change in report.changes]
+    return [translate("what changed", report.language), *lines]
 
 
 def _folded(text: str, width: int) -> str:
