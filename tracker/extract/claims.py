@@ -23,8 +23,12 @@ from tracker.grammar.times import Clock, times
 from tracker.model.claim import Claim, Kind
 from tracker.model.document import Document
 from tracker.model.evidence import Evidence
+from tracker.model.period import Period
 
-FIGURE = re.compile(r"[\d百千]|[二三四五六七八九十]分之|[二三四五六七八九十两][十百千万亿个家项人座所]|成|倍|番|两位数|半|首位")
+FIGURE = re.compile(r"[\d百千]|[二三四五六七八九十]分之|[二三四五六七八九十两][十百千万亿个家项人座所成]|倍|番|两位数|半[数壁，。、]|一半|首位|榜首")
+
+
+SPAN_SIGN = re.compile(r"五[”\"]|年来|过去")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
         if start >= high:
             continue
         if not first and not FIGURE.search(text, start, high) and not WHOLE.search(text, start, high):
+            if SPAN_SIGN.search(text, start, high):
+                lead.period = _span_behind(text, start, high, context) or lead.period
             continue
         found_times = times(text, start, high)
         found_places = places(text, start, high)
@@ -80,14 +86,14 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
         if first and found_times and found_times[0].start - start < 12 and usable(text, found_times[0]):
             clock = Clock(context.year, context.month, context.about)
             lead.period = found_times[0].resolve(clock)
-        elif first and (span := next((t for t in found_times if t.back or t.rule.reads == "plan"), None)):
-            period = span.resolve(Clock(context.year, context.month, context.about))
-            if period is not None and context.year is not None and period.last_year < context.year:
-                lead.period = period  # 十二五规划全面完成。一是…
+        elif first:
+            lead.period = _span_behind(text, start, high, context)
         first = False
         figures, aside = mentions(text, found_times, start, high)
         refused.extend(aside)
         if not figures:
+            if SPAN_SIGN.search(text, start, high):
+                lead.period = _span_behind(text, start, high, context) or lead.period
             continue
         new = read_sentence(text, (start, high), figures, found_times, found_places, topic)
         for draft in new:
@@ -107,3 +113,13 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
                 m = draft.mention
                 refused.append(Refused(m.start, m.end, *draft.refusal))
     return drafts, refused
+
+
+def _span_behind(text: str, start: int, end: int, context: Context) -> Period | None:
+    """A span of years behind that a sentence names: 十二五规划全面完成。一是…"""
+    clock = Clock(context.year, context.month, context.about)
+    for t in times(text, start, end):
+        if (t.back or t.rule.reads == "plan") and (period := t.resolve(clock)) is not None:
+            over = context.year is not None and period.last_year < context.year
+            return period if over else None
+    return None

@@ -31,6 +31,7 @@ class Draft:
     basis: str | None = None
     inherited: bool = False
     end_of_pair: str = ""  # "from" and "to" of 由A提高到B
+    pair: tuple[int, int] = (0, 0)  # for "to": where 由 stands, and where the first value ends
     rules: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     period: Period | None = None

@@ -132,7 +132,7 @@ def behind(text: str, at: int, limit: int) -> int:
     if m and m[0] == "、" and 2 <= m.start() - at <= SHORT_FIRST:  # 18个|小区、道路积水点改造
         following = RIGHT_END.search(text, m.end(), reach)
         stop = following.start() if following else limit
-        if not FIGURE.search(text, m.end(), stop):
+        if stop - m.end() > 1 and not FIGURE.search(text, m.end(), stop):
             return min(stop, limit)
     return min(m.start(), limit) if m else limit
 

@@ -22,6 +22,7 @@ from tracker.model.claim import Measure
 from tracker.model.quantity import Op
 
 LEVELS = re.compile(r"^(国家级?|省级?|市级?|县级?|区级|州级|世界级|中央|地方|城镇|农村|城市|全国|全省)(?:以上)?")
+OPENED = re.compile(r"(?:由|从)(?:每人|人均|人|每户|每月)?$")
 FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,20}$)")
 TO = re.compile(
     r"^[^，。；\d]{0,8}?(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|缩短|跃升|发展|压缩|拓展|升|增|减|回落|变)(?:到|至|为|成)(?:了)?[^，。；]{0,12}$"
@@ -242,7 +243,8 @@ def _pair(text: str, previous: Draft, draft: Draft, span: tuple[int, int]) -> No
     if opened is None or not (TO.match(between) or TO_LATER.match(between)):
         return
     previous.end_of_pair, draft.end_of_pair = "from", "to"
-    previous.words = previous.words.removesuffix("由").removesuffix("从")
+    draft.pair = (span[0] + opened.start(), a.stop)
+    previous.words = OPENED.sub("", previous.words)
     rate = RATE_NOUN.search(previous.words)
     if rate is not None:
         previous.words = previous.words[: rate.start()]

@@ -57,7 +57,7 @@ def set_period(  # noqa: PLR0913 - the places where a period may stand
     if period is None:
         period, rule = _default(section, context), "period:document"
         draft.doubts.append("period_inferred")
-    draft.period = _within_span(draft, period, rule, text, context)
+    draft.period = _within_span(draft, period, rule, text)
     draft.rules.append(rule)
 
 
@@ -74,6 +74,8 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
     at = draft.mention.number
     low, high = draft.sentence
     near = [t for t in times if low <= t.start < high and usable(text, t)]
+    if draft.end_of_pair == "to":  # the time of the first value is not that of the second
+        near = [t for t in near if not draft.pair[0] <= t.start < draft.pair[1]]
     year = clock.context
     best: Time | None = None
     for t in near:
@@ -122,10 +124,8 @@ def _set_basis(text: str, draft: Draft) -> None:
         return
 
 
-def _within_span(
-    draft: Draft, period: Period | None, rule: str, text: str, context: Context
-) -> Period | None:
-    """In a review of several years a level stands at their end, an increment fills them all.
+def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> Period | None:
+    """Where several years are spoken of, a level stands at their end, an increment fills them all.
 
     What is kept (稳定在), added up or averaged over the years keeps the span.
     """
@@ -133,8 +133,6 @@ def _within_span(
         return period
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
-    if context.year is not None and period.last_year >= context.year:
-        return period
     if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr":
         return period
     words = text[draft.clause[0] : draft.mention.start]
