@@ -21,9 +21,8 @@ def citation(row: Row, source: Source | None, page: int | None) -> str:
     issuer = (source.publisher if source else "") or row.issuer
     published = source.published if source else ""
     words = f"{issuer}. " if issuer else ""
-    words += title + ("[R/OL]." if address else "[R].")
-    dated = f" ({published})" if address else f" {published}"
-    words += dated if published else ""
-    words += f": {page}" if page else ""
-    words += "." if published or page else ""
+    words += title + ("[R/OL]" if address else "[R]")
+    if published:
+        words += f". ({published})" if address else f". {published}"
+    words += f": {page}." if page else "."
     return words + (f" {address}." if address else "")
