@@ -103,6 +103,7 @@ def _terms(case: Case, *, lag: int, forecast: Decimal | None, exact: bool) -> Te
         start_late=aim.window.first - 1 if late in OWN_MONTHS else start,
         due=aim.window.last,
         years=Decimal(aim.window.length) / YEAR if aim.span is Span.AVERAGE else Decimal(1),
+        own_months=aim.measure in {Measure.GROWTH, Measure.INCREMENT},
         adds_up=aim.nature is Nature.FLOW and aim.measure is not Measure.GROWTH,
         lag=lag,
         forecast=forecast,

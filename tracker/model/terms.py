@@ -33,7 +33,8 @@ class Terms:
     begins. `due` is the month by whose end the goal is due, for a milestone `due_day` the day. `low` and
     `high` are the ends that count for a range or 左右, None for an end that always passes; both are None for
     other goals. `bound` is what a value is compared with in the end: the goal, or the cumulative change that
-    yearly rates come to over `years`. `adds_up` says that more months can only add to the value. `paces` are
+    yearly rates come to over `years`. `adds_up` says that more months can only add to the value,
+    `own_months` that no value from before the start speaks. `paces` are
     what a path or earlier years expect for each month from the start to the due month, in per cent and
     unrounded; empty where the calendar tells. `lag` is how many months old a value usually is. `exact` says
     that the reported value is a figure for the months it is taken for, not a bound, and not for others.
@@ -56,6 +57,7 @@ class Terms:
     due_day: date | None = None
     years: Decimal = Decimal(1)
     adds_up: bool = False
+    own_months: bool = False
     paces: tuple[Decimal, ...] = ()
     lag: int = 0
     forecast: Decimal | None = None
