@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     Tell = Callable[[Message], None]
 
 WORKBOOK, PAGE, FORMS = "report.xlsx", "report.html", ("xlsx", "html")
+PICTURES = {"png", "pdf", "gallery"}
 OTHER = {"en": "zh", "zh": "en"}
 
 
@@ -161,14 +162,17 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
 def write_reports(
     judged: Judged, language: str | None, readings: Sequence[Reading], to: Path, forms: Sequence[str] = FORMS
 ) -> Iterator[Path]:
-    """Write the workbook ("xlsx") and the page ("html"); the page speaks both languages, `language` first.
+    """Write the workbook ("xlsx"), the page ("html") and pictures of it ("png", "pdf", "gallery").
+
+    The page speaks both languages, `language` first. Pictures are taken of the page, which is written too.
 
     Raises:
-        ProblemsError: the folder cannot be written to.
+        ProblemsError: the folder cannot be written to, or there is no browser to take pictures with.
     """
     from tracker.files import make_folder
 
     report = lay_out(judged, language, readings)
+    pictures = [form for form in forms if form in PICTURES]
     with on_disk(to):
         make_folder(to)
         if "xlsx" in forms:
@@ -176,13 +180,20 @@ def write_reports(
 
             write_workbook(report, to / WORKBOOK, profile=judged.profile)
             yield to / WORKBOOK
-        if "html" in forms:
+        if "html" in forms or pictures:
             from tracker.report.page import render_page, write_page
 
             other = lay_out(judged, OTHER[report.language], readings)
             files = _input_files(judged.folder, readings)
             write_page(to / PAGE, render_page((report, other), originals=_originals(readings), files=files))
             yield to / PAGE
+        for form in pictures:
+            from tracker.report.page_pictures import photograph
+
+            taken, problems = photograph(to / PAGE, to, form)
+            yield from taken
+            if problems:
+                raise ProblemsError(*problems)
 
 
 def explain(judged: Judged, name: str, language: str) -> str:

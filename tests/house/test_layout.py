@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +47,7 @@ FILE_CALLS = {
 }
 FILE_MODULES = {"shutil", "tempfile", "importlib.resources", "fileinput", "glob"}
 STREAMS = {"sys.stdout", "sys.stderr", "sys.stdin", "sys.argv"}
+NAMES_OF = {"dateutil": "python-dateutil", "yaml": "pyyaml", "yaml_edit": "yaml-edit", "markupsafe": "jinja2"}
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "base_utils", "tools", "stuff", "shared"}
 LONGEST = 320
 
@@ -138,6 +142,18 @@ def test_nobody_but_the_command_line_prints_or_exits() -> None:
         if used and not name.startswith("cli."):
             wrong[name] = used
     assert not wrong
+
+
+def test_every_library_that_is_used_is_declared_and_the_other_way_round() -> None:
+    """`pip install .` brings what the program imports, and nothing that it does not."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {
+        re.split(r"[<>=!~\[; ]", line)[0].lower().replace("_", "-") for line in project["dependencies"]
+    }
+    tops = {i.split(".")[0] for tree in modules().values() for i in imports(tree)}
+    foreign = tops - sys.stdlib_module_names - {"tracker", "__future__"}
+    used = {NAMES_OF.get(top, top.lower().replace("_", "-")) for top in foreign}
+    assert used - {"pydantic-core"} == declared - {"python-dateutil"}
 
 
 def test_modules_hold_one_concept() -> None:

@@ -84,20 +84,26 @@ def report(
     since: Since = None,
     forms: Annotated[
         list[ReportForm] | None,
-        typer.Option("--format", help="What to write, once or twice; by default both.", show_default=False),
+        typer.Option(
+            "--format", help="What to write, may be repeated; else xlsx and html.", show_default=False
+        ),
     ] = None,
     to: To = None,
     lights: Lights = "default",
     language: Language = None,
 ) -> int:
-    """Write the workbook and the page."""
+    """Write the workbook and the page.
+
+    With --format png also a long picture for a chat and a wide one for a slide, with pdf one for paper,
+    with gallery the page's views. Pictures need an installed Chromium, Chrome or Edge.
+    """
     from tracker import pipeline
     from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, since, lights, console))
     readings = [*pipeline.extract([judged.folder.seeds])]
-    wanted = [form.value for form in forms or ReportForm]
+    wanted = [form.value for form in forms] if forms else pipeline.FORMS
     for path in pipeline.write_reports(judged, language, readings, to or judged.folder.reports, wanted):
         console.data(f"{path}\n")
     return _told(judged, console)

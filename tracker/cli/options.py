@@ -43,10 +43,13 @@ Here = Path()
 
 
 class ReportForm(StrEnum):
-    """The kinds of files that reports are written as."""
+    """The kinds of files that reports are written as: workbook, page, and pictures of the page."""
 
     XLSX = "xlsx"
     HTML = "html"
+    PNG = "png"
+    PDF = "pdf"
+    GALLERY = "gallery"
 
 
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
