@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.extract.doubting import doubts_of
 from tracker.extract.drafts import Draft
 from tracker.extract.passages import Passage, Role
 from tracker.knowledge.indicators import catalogue, normalise
@@ -41,7 +42,7 @@ def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
     if words == "经济" and draft.measure is Measure.GROWTH:  # 经济增长5.5%
         words = "国内生产总值" if draft.region == NATION else "地区生产总值"
     entry = catalogue().find(words)
-    doubts = list(dict.fromkeys(draft.doubts + _doubts(draft, passage)))
+    doubts = doubts_of(draft, words, passage, known=entry is not None)
     return Claim(
         kind=draft.kind,
         indicator=words,
@@ -52,7 +53,7 @@ def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
         region=draft.region,
         basis=draft.basis,
         evidence=Evidence(document=document.id, start=low, end=high, quote=quote, rules=tuple(draft.rules)),
-        doubts=tuple(doubts),
+        doubts=doubts,
     )
 
 
@@ -64,17 +65,6 @@ def _quantity(draft: Draft, worded: str) -> Quantity:
         if high is not None:
             value, high = -high, -m.value
     return Quantity(op=op, value=value, high=high, unit=m.unit, worded=worded)
-
-
-def _doubts(draft: Draft, passage: Passage) -> list[str]:
-    found = []
-    if not draft.words:
-        found.append("no_subject")
-    if draft.inherited and draft.mention.start - draft.start > 80:
-        found.append("subject_far")
-    if any(draft.start < s <= draft.mention.end for s in passage.seams):
-        found.append("seam")
-    return found
 
 
 def merged(claims: list[tuple[Claim, Role]]) -> list[Claim]:

@@ -38,8 +38,10 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
     else:
         return current
     found = _read(heading, context, inline=passage.inline, numbered=passage.level > 0)
-    if passage.level == 1:
-        return replace(found or Section(), numbered=True)
+    if passage.level == 1 and found is not None:
+        return replace(found, numbered=True)
+    if passage.level == 1 and current.kind is Kind.ACTUAL and not heading.startswith(("一、", "第一")):
+        return Section()  # 二、 after a review: what it is, its own words say
     if found is None or (current.numbered and current.kind is not None):
         return current  # 一、 and 二、 part review from plan; headings below them do not
     return found

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.extract.drafts import Draft
-from tracker.extract.subjects import WHOLE, trim
+from tracker.extract.subjects import trim
 from tracker.grammar.places import Place
 from tracker.grammar.times import Time
 from tracker.knowledge.regions import NATION, atlas
@@ -39,17 +39,17 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     """
     if not parts:
         return site.current
-    head = trim(text, *parts[0], times, places).place
+    lead = trim(text, *parts[0], times, places)
+    head, whole = lead.place, lead.whole
     if head is None and len(parts) > 1 and parts[0][1] - parts[0][0] <= ADVERBIAL:
         head = trim(text, *parts[1], times, places).place
     here = site.current
-    whole = WHOLE.search(text, parts[0][0], parts[0][1])
     if head is not None and head.name != NATION and not _joined(text, head, places):
         here = head.name
         if first:
             site.current = here
-    elif whole is not None and whole.start() - parts[0][0] < 12 and ("国" not in whole[0] or site.article == NATION):
-        here = resolve(whole[0], site)
+    elif whole and ("国" not in whole or site.article == NATION):
+        here = resolve(whole, site)
         site.current = here
     for p in places:
         if parts[0][0] <= p.start < parts[-1][1] and atlas().level(p.name) == 2:
@@ -66,7 +66,7 @@ def resolve(word: str, site: Site) -> str:
         return _up(site.article, 1)
     for level, sign in ((2, "市州"), (3, "县区镇")):
         if word[-1] in sign:
-            if site.city and level == 2:
+            if site.city and level == 2 and atlas().level(site.article) < level:
                 return site.city
             if atlas().level(site.current) == level:
                 return site.current

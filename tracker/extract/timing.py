@@ -56,7 +56,8 @@ def set_period(  # noqa: PLR0913 - the places where a period may stand
         period, rule = section.period, f"period:{section.rule or 'section'}"
     if period is None:
         period, rule = _default(section, context), "period:document"
-        draft.doubts.append("period_inferred")
+        if section.kind is None or not context.sure or section.rule == "":
+            draft.doubts.append("period_inferred")
     draft.period = _within_span(draft, period, rule, text)
     draft.rules.append(rule)
 
