@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tracker.grammar.worded import period_words, quantity_words
+from tracker.grammar.figures import amount
+from tracker.grammar.worded import period_words
 from tracker.language import say
 from tracker.report.view import Figure, Reported
 from tracker.report.wording import MEASURES, QUALITIES, ROLES, code_words
@@ -30,7 +31,7 @@ def link(address: str) -> str:
 def figure(quantity: Quantity, period: Period | None, language: str) -> Figure:
     """A quantity with its period, worded."""
     return Figure(
-        worded=quantity_words(quantity, language),
+        worded=say(amount(quantity), language),
         value=quantity.value,
         high=quantity.high,
         unit=quantity.unit,

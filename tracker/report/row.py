@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.grammar.worded import number_words, period_words
+from tracker.grammar.figures import computed
+from tracker.grammar.worded import period_words
 from tracker.language import say, translate
 from tracker.model.match import Role
 from tracker.model.message import msg
@@ -142,9 +143,9 @@ def _forecast(forecast: tuple[Decimal, Decimal, Decimal] | None, unit: str, lang
     low, middle, high = sorted(forecast)
     worded = msg(
         "{middle} ({low} to {high})",
-        middle=number_words(middle, unit, language),
-        low=number_words(low, unit, language),
-        high=number_words(high, unit, language),
+        middle=computed(middle, unit),
+        low=computed(low, unit),
+        high=computed(high, unit),
     )
     return Forecast(low, middle, high, say(worded, language))
 

@@ -9,10 +9,11 @@ from openpyxl.utils import get_column_letter
 from tracker.knowledge.profiles import profile as shipped
 from tracker.language import say
 from tracker.model.message import msg
-from tracker.report.workbook import actuals, ledger, live, pending, sources
+from tracker.report.workbook import actuals, ledger, live, pending, progress, sources
+from tracker.report.workbook.dress import dress_ledger, dress_pending
 from tracker.report.workbook.methods import write_methods
 from tracker.report.workbook.overview import write_overview
-from tracker.report.workbook.plan import ACTUALS, HEAD_ROW, LEDGER, PENDING, SOURCES, Plan, lay_area
+from tracker.report.workbook.plan import ACTUALS, HEAD_ROW, LEDGER, PENDING, PROGRESS, SOURCES, Plan, lay_area
 from tracker.report.workbook.properties import describe
 from tracker.report.workbook.save import save
 from tracker.report.workbook.sheet import Book, Sheet
@@ -23,10 +24,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.knowledge.profiles import Profile
-    from tracker.report.view import Report, Row
+    from tracker.model.message import Message
+    from tracker.report.view import Report
     from tracker.report.workbook.plan import Area
     from tracker.report.workbook.table import Column
 
+CHART_COLUMN, CHART_COLUMNS = 9.0, 9
+MOST_SOURCES = 8
+FROZEN = {LEDGER: "C"}
+TABS = {LEDGER: "1F3A5F", ACTUALS: "2F6FB3", PROGRESS: "2E8B57", PENDING: "B3261E", SOURCES: "1A7F4B"}
+LEDGER_NOTES = (
+    "Tinted columns may be written in; blue-grey ones are formulas and follow at once.",
+    "Completion and time pace are for the end of the actual's own period, not of the as-of; a value in italics "
+    "red was typed after the report was made.",
+    "What a bound or an odd period leaves open is kept as judged until another actual is typed.",
+)
+ACTUAL_NOTES = (
+    "Each reported value stands here once, with what the targets made of it; a growth rate is never set "
+    "against a level.",
+    "Sources of low quality are used only where nothing better is known.",
+)
+PROGRESS_NOTES = (
+    "The path runs straight from the baseline to the goal unless the plan states another, or earlier years "
+    "show how much of a year has come in by a month.",
+    "The last line of a target without a value is its goal.",
+)
+PENDING_NOTES = ("Drafts can be accepted or rejected here; the choice is taken over when the workbook is absorbed.",)
+SOURCE_NOTES = ("An address is given only where it is the publisher's own or a known news site.",)
 KEYS = {LEDGER: "target", ACTUALS: "actual", SOURCES: "source", PENDING: "key"}
 """The column of each sheet in which the key of a row stands."""
 
@@ -57,6 +81,7 @@ class Writer:
         self.profile = profile
         self.entries = live.entries(report, profile.thresholds)
         self.matters = pending.matters(report)
+        self.points = progress.points(report.rows)
         areas: dict[str, Area] = {}
         self.plan = Plan(areas, KEYS)
         area = areas.__getitem__
@@ -68,78 +93,108 @@ class Writer:
             *columns.folded(),
         )
         self.actuals = actuals.columns(book, self.plan)
+        self.progress = progress.columns(book, self.plan)
         self.pending = pending.columns(book)
         self.sources = sources.columns(book)
         areas[LEDGER] = self._area(LEDGER, self.ledger, len(self.entries))
         areas[ACTUALS] = self._area(ACTUALS, self.actuals, len(report.actuals))
+        areas[PROGRESS] = self._area(PROGRESS, self.progress, len(self.points))
         areas[PENDING] = self._area(PENDING, self.pending, len(self.matters))
         areas[SOURCES] = self._area(SOURCES, self.sources, len(report.sources))
 
     def write(self) -> None:
         """Write all sheets in the reader's order."""
+        self.owners = sorted({r.owner for r in self.report.rows if r.owner})
+        self.book.lists |= {"verdicts", "reviews", "decisions"} | ({"owners"} if self.owners else set())
         write_overview(self.book, self.plan, self.report)
         self._ledger()
         self._actuals()
+        self._progress()
         self._pending()
         self._sources()
-        owners = sorted({r.owner for r in self.report.rows if r.owner})
-        write_methods(self.book, self.profile, self.report, self.plan.areas[LEDGER], owners)
+        write_methods(self.book, self.profile, self.report, self.plan.areas[LEDGER], self.owners)
 
     def _area(self, sheet: str, columns: Sequence[Column[Item]], items: int) -> Area:
         return lay_area(self.book.say(sheet), (c.key for c in columns), items)
 
-    def _sheet(self, name: str, columns: Sequence[Column[Item]], sized: Sequence[float], tab: str) -> Sheet:
+    def _sheet(self, name: str, columns: Sequence[Column[Item]], sized: Sequence[float]) -> Sheet:
         return Sheet(
             self.book,
             self.book.say(name),
             sized,
-            freeze=f"C{HEAD_ROW + 1}" if name == LEDGER else f"B{HEAD_ROW + 1}",
+            freeze=f"{FROZEN.get(name, 'B')}{HEAD_ROW + 1}",
             heads=HEAD_ROW,
             printed=sum(1 for c in columns if c.printed),
             levels=[c.level for c in columns],
-            tab=tab,
+            tab=TABS[name],
         )
 
-    def _table(
+    def _table(  # noqa: PLR0913 - the parts of one sheet
         self,
         sheet: Sheet,
         name: str,
         columns: Sequence[Column[Item]],
         items: Sequence[Item],
-        subtitle: str,
-        unit: str,
+        subtitle: Message,
+        notes: Sequence[str],
+        corner: str = "unit: see the column",
     ) -> None:
+        """Title, table, 注 and 资料来源 of a sheet; what follows them is not printed."""
         book = self.book
-        sheet.head(f"{self.report.title} · {book.say(name)}", subtitle, book.say(unit))
+        sheet.head(f"{self.report.title} · {book.say(name)}", say(subtitle, book.language), book.say(corner))
         sheet.skip()
         lay_table(sheet, book.say(name).replace(" ", "_"), columns, items)
-        sheet.file.print_area = f"A1:{get_column_letter(sheet.printed)}{sheet.row + 6}"
+        sheet.notes([book.say(note) for note in notes], self._source_words())
+        last = get_column_letter(max(sheet.printed, len(sheet.widths) if name == PROGRESS else 0))
+        sheet.file.print_area = f"A1:{last}{sheet.row - 1}"
+
+    def _source_words(self) -> str:
+        """Who published what the report rests on, the most used first."""
+        used: dict[str, int] = {}
+        for source in self.report.sources:
+            name = source.publisher or source.title or source.key
+            used[name] = used.get(name, 0) + source.used
+        names = sorted(used, key=lambda n: (-used[n], n))
+        language = self.book.language
+        words = ("、" if language == "zh" else ", ").join(names[:MOST_SOURCES])
+        if len(names) <= MOST_SOURCES:
+            return words or self.book.say("see the sheet of sources")
+        return say(msg("{names} and {count} more; see the sheet of sources", names=words,
+                       count=len(names) - MOST_SOURCES), language)  # fmt: skip
 
     def _ledger(self) -> None:
-        sized = widths(self.ledger, self.entries, self.book)
-        sheet = self._sheet(LEDGER, self.ledger, sized, "1F3A5F")
-        as_of = say(msg("as of {period}", period=self.report.as_of_words), self.book.language)
-        self._table(sheet, LEDGER, self.ledger, self.entries, as_of, "unit: see the column")
+        sheet = self._sheet(LEDGER, self.ledger, widths(self.ledger, self.entries, self.book))
+        told = msg("as of {period}", period=self.report.as_of_words)
+        self._table(sheet, LEDGER, self.ledger, self.entries, told, LEDGER_NOTES)
+        dress_ledger(self.book, sheet, self.plan.areas[LEDGER], self.profile)
 
     def _actuals(self) -> None:
         items = self.report.actuals
-        sheet = self._sheet(ACTUALS, self.actuals, widths(self.actuals, items, self.book), "2F6FB3")
-        told = say(msg("{count} reported values", count=len(items)), self.book.language)
-        self._table(sheet, ACTUALS, self.actuals, items, told, "unit: see the column")
+        sheet = self._sheet(ACTUALS, self.actuals, widths(self.actuals, items, self.book))
+        self._table(sheet, ACTUALS, self.actuals, items, msg("{count} reported values", count=len(items)), ACTUAL_NOTES)
+
+    def _progress(self) -> None:
+        items = self.points
+        sized = [*widths(self.progress, items, self.book), 3, *[CHART_COLUMN] * CHART_COLUMNS]
+        sheet = self._sheet(PROGRESS, self.progress, sized)
+        values, targets = sum(p.value is not None for p in items), len({p.row.key for p in items})
+        told = msg("{count} values of {targets} targets", count=values, targets=targets)
+        self._table(sheet, PROGRESS, self.progress, items, told, PROGRESS_NOTES)
+        progress.draw(self.book, sheet, self.report.rows)
 
     def _pending(self) -> None:
         items = self.matters
-        sheet = self._sheet(PENDING, self.pending, widths(self.pending, items, self.book), "B3261E")
-        told = say(msg("{count} matters", count=len(items)), self.book.language)
-        self._table(sheet, PENDING, self.pending, items, told, "unit: see the column")
+        sheet = self._sheet(PENDING, self.pending, widths(self.pending, items, self.book))
+        self._table(sheet, PENDING, self.pending, items, msg("{count} matters", count=len(items)), PENDING_NOTES)
+        dress_pending(self.book, sheet, self.plan.areas[PENDING])
 
     def _sources(self) -> None:
         items = self.report.sources
-        sheet = self._sheet(SOURCES, self.sources, sources.WIDTHS, "1A7F4B")
-        told = say(msg("{count} documents and publications", count=len(items)), self.book.language)
-        self._table(sheet, SOURCES, self.sources, items, told, "")
+        sheet = self._sheet(SOURCES, self.sources, sources.WIDTHS)
+        told = msg("{count} documents and publications", count=len(items))
+        self._table(sheet, SOURCES, self.sources, items, told, SOURCE_NOTES, "")
         quoted = [r for r in self.report.rows if r.quote]
         sheet.skip()
-        columns = sources.quote_columns(self.book, self.plan)
         sheet.put([self.book.words("Quotes in their place", "Section")], 24)
-        lay_table(sheet, self.book.say("quotes"), columns, quoted)
+        lay_table(sheet, self.book.say("quotes"), sources.quote_columns(self.book, self.plan), quoted)
+        sheet.file.print_area = f"A1:{get_column_letter(len(sources.WIDTHS))}{sheet.row - 1}"

@@ -58,6 +58,7 @@ def compare(book: Book, sheet: Sheet, ledger: Area, rows: Sequence[Row]) -> None
     )
     for title, chosen, keys, heads in pairs:
         if chosen:
+            sheet.keep_together(max(100 + 32 * len(chosen), 260))
             sheet.skip()
             sheet.put([book.words(title, "Section")], 24)
             _table(book, sheet, ledger, title, chosen, keys, heads)
@@ -99,7 +100,7 @@ def _table(  # noqa: PLR0913 - the parts of one table
         rows=(top + 1, last),
         labels=1,
         values=(LABEL + 1, LABEL + 2),
-        size=(17.5, max(height, 150) / 28.35),
+        size=(17.5, max(height - 8, 150) / 28.35),
         bullet=keys == ("pace", "completion"),
     )  # fmt: skip
     sheet.file.add_chart(chart, f"F{top}")

@@ -53,7 +53,10 @@ WAY = (
     'IF(OR({early}="milestone",{early}="none"),{early},'
     'IF({month}="",{late},IF({month}<{turn},{early},{late})))'
 )
-USABLE = "IF(AND(ISNUMBER({actual}),ISNUMBER({month})),IF({month}<={due},1,0),0)"
+USABLE = (
+    "IF(AND(ISNUMBER({actual}),ISNUMBER({month})),IF(AND({month}<={due},OR({own}=0,{month}>{start_late}),"
+    "OR({adds_up}=0,{month}>={turn},MOD({month},12)=11)),1,0),0)"
+)
 GONE = f'IF({{usable}}=0,"",{{month}}-{START})'
 END = (
     'IF({usable}=0,"",IF(AND({low}="",{high}=""),{aim},IF(AND({low}<>"",{actual}<{low}),{low},'
@@ -116,7 +119,8 @@ FRESH = (
 )
 SETTLED = (
     f'IF({{month}}={{due}},IF({{met}}=1,"achieved",IF({CAPPED},"breached","missed")),'
-    f"IF(AND({{adds_up}}=1,{{actual}}>=0,{{met}}=IF({CAPPED},0,1)),"
+    f"IF(AND({{adds_up}}=1,{{actual}}>=0,{{met}}=IF({CAPPED},0,1),"
+    f"OR({CAPPED},{{direction}}>=0)),"
     f'IF({CAPPED},"breached","achieved"),"no_data"))'
 )
 MILESTONE = (

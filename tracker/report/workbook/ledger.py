@@ -58,7 +58,7 @@ def trailing(book: Book, plan: Plan) -> tuple[Column[Entry], ...]:
     return (
         Column("remaining", "what it takes", text(lambda r: r.remaining), 20, 32),
         Column("forecast", "forecast", text(lambda r: r.forecast.worded if r.forecast else ""), 10, 18),
-        aside("headline", "finding at the time of the report", text(lambda r: r.headline), 24, 44),
+        aside("headline", "finding at the time of the report", text(lambda r: r.headline), 24, 66),
         aside("plan", "plan", text(lambda r: r.plan), 14, 28),
         aside("binding", "class", text(lambda r: r.binding_words, "Centred"), 8, 10),
         aside("measure", "measure", text(lambda r: r.measure_words, "Centred"), 8, 12),
@@ -69,7 +69,7 @@ def trailing(book: Book, plan: Plan) -> tuple[Column[Entry], ...]:
         aside("quality", "quality of the source", text(_quality), 8, 12),
         aside("marks", "marks", text(lambda r: "\n".join(m.words for m in r.marks)), 10, 20),
         aside("topic", "topic", text(lambda r: r.topic), 8, 16),
-        aside("quote", "quote", text(lambda r: r.quote), 30, 60),
+        aside("quote", "quote", text(lambda r: r.quote), 30, 90),
         aside("document", "document", _document(book, plan), 14, 28),
         asked("note", "note", text(lambda r: r.note, "Input"), 16, 32),
         asked("review", "review", lambda _, __: book.words("accepted", "Input"), 9, 10),

@@ -95,6 +95,7 @@ class Live:
             fixed("due", "due (month)", lambda e: e.terms.due),
             fixed("due_day", "due day", lambda e: e.terms.due_day, DAY),
             fixed("years", "years", lambda e: e.terms.years),
+            fixed("own", "own months only", lambda e: int(e.terms.own_months)),
             fixed("adds_up", "adds up", lambda e: int(e.terms.adds_up)),
             fixed("paces", "expected by month", lambda e: pace_text(e.terms)),
             fixed("lag", "usual lag (months)", lambda e: e.terms.lag),
@@ -138,7 +139,7 @@ class Live:
         def cell(entry: Entry, row: int) -> Cell:
             return self.book.cell(Formula(self._at(formula, row), blank(value(entry))), "Live", form)
 
-        return Column(key, title, cell, 10, 11)
+        return Column(key, title, cell, 15 if key == "gap" else 12, 18)
 
     def _words(  # noqa: PLR0913 - the parts of one column
         self, key: str, title: str, formula: str, value: Callable[[Entry], str], least: float, most: float

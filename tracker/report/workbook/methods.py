@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.model.assessment import Status
-from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS
+from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS, thresholds
 from tracker.report.rollup import class_of
 from tracker.report.wording import METHODS as METHOD_WORDS
 from tracker.report.wording import QUALITIES
@@ -36,10 +36,12 @@ def write_methods(book: Book, profile: Profile, report: Report, ledger: Area, ow
     sheet.head(book.say("Methods and definitions"), book.say("how each figure and each status comes about"))
     _lights(book, sheet, profile)
     _thresholds(book, sheet, profile.thresholds, report, ledger)
-    _pairs(book, sheet, "Methods", [(METHOD_WORDS[code], meaning) for code, meaning in METHOD_TERMS])
-    _pairs(book, sheet, "Terms", TERMS)
-    _pairs(book, sheet, "Quality of sources", [(QUALITIES[code], meaning) for code, meaning in QUALITY_TERMS])
-    _owners(book, sheet, owners)
+    figures = thresholds(profile)
+    _pairs(book, sheet, "Methods", [(METHOD_WORDS[code], book.say(meaning).format(**figures)) for code, meaning in METHOD_TERMS])
+    _pairs(book, sheet, "Terms", [(term, book.say(meaning)) for term, meaning in TERMS])
+    qualities = [(QUALITIES[code], book.say(meaning)) for code, meaning in QUALITY_TERMS]
+    _pairs(book, sheet, "Quality of sources", qualities)
+    _lists(book, sheet, profile, owners)
     return sheet
 
 
@@ -53,11 +55,11 @@ def _lights(book: Book, sheet: Sheet, profile: Profile) -> None:
         ],
         20,
     )
-    meanings = dict(STATUS_TERMS)
+    meanings, figures = dict(STATUS_TERMS), thresholds(profile)
     top = sheet.row
     for status in Status:
         light = profile.light(status)
-        meaning = book.say(meanings[status.value])
+        meaning = book.say(meanings[status.value]).format(**figures)
         sheet.put(
             [
                 cell(light.words[book.language], "Strong"),
@@ -113,8 +115,7 @@ def _named(book: Book, sheet: Sheet, title: str, name: str, cell: Cell) -> None:
 
 def _pairs(book: Book, sheet: Sheet, title: str, pairs: Sequence[tuple[str, str]]) -> None:
     _section(book, sheet, title)
-    for term, meaning in pairs:
-        said = book.say(meaning)
+    for term, said in pairs:
         sheet.merge(1, 2)
         sheet.merge(3, TEXT_AT)
         row: list[Cell | None] = [book.words(term, "Strong"), book.cell(None, "Strong"), book.cell(said)]
@@ -123,13 +124,21 @@ def _pairs(book: Book, sheet: Sheet, title: str, pairs: Sequence[tuple[str, str]
         sheet.put(row, LINE * height + 4)
 
 
-def _owners(book: Book, sheet: Sheet, owners: Sequence[str]) -> None:
-    if owners:
-        _section(book, sheet, "Owners, for the drop-down of the ledger")
-        top = sheet.row
-        for owner in owners:
-            sheet.put([book.cell(owner)])
-        book.name("owners", sheet.title, f"$A${top}:$A${sheet.row - 1}")
+def _lists(book: Book, sheet: Sheet, profile: Profile, owners: Sequence[str]) -> None:
+    """The lists of the drop-downs; `Book.lists` gets their names."""
+    words = {
+        "owners": owners,
+        "verdicts": [light.words[book.language] for light in profile.lights],
+        "reviews": [book.say(w) for w in ("accepted", "rejected", "withdrawn")],
+        "decisions": [book.say(w) for w in ("accepted", "rejected")],
+    }
+    _section(book, sheet, "Lists for the drop-downs")
+    for name, items in words.items():
+        if items:
+            top = sheet.row
+            for item in items:
+                sheet.put([book.cell(item)])
+            book.name(name, sheet.title, f"$A${top}:$A${sheet.row - 1}")
 
 
 def _section(book: Book, sheet: Sheet, title: str) -> None:

@@ -86,14 +86,22 @@ class Reckoning:
         before = self.month is not None and self.month < terms.turn
         self.way = terms.early if before or milestone else terms.late
         self.start = terms.start_early if before else terms.start_late
-        usable = self.month is not None and row.value_used is not None and self.month <= terms.due
-        self.value = row.value_used if usable else None
+        self.value = row.value_used if self._speaks() else None
         self.end = self._end()
         self.sense = self._sense()
         self.covered = self._covered()
         self.expected = self._expected()
         self.distance = self._distance()
         self.ratio = self._ratio()
+
+    def _speaks(self) -> bool:
+        """Whether the month is one that a value can speak for: of sums before the goal's year, whole years only."""
+        t = self.terms
+        if self.month is None or self.month > t.due:
+            return False
+        if t.adds_up and self.month < t.turn and self.month % YEAR != YEAR - 1:
+            return False
+        return self.month > t.start_late or not t.own_months
 
     @property
     def partial(self) -> bool:
@@ -306,6 +314,7 @@ class Reckoning:
         met, cap = self._met(), self.way is Way.CAP and self.terms.op not in {Op.ABOUT, Op.RANGE}
         if self.month == self.terms.due:
             return "achieved" if met else "breached" if cap else "missed"
-        if self.terms.adds_up and self.value is not None and self.value >= 0 and met is not cap:
+        sums = self.terms.adds_up and self.value is not None and self.value >= 0
+        if sums and met is not cap and (cap or self.terms.direction >= 0):
             return "breached" if cap else "achieved"
         return "no_data"

@@ -16,8 +16,9 @@ from tracker.report.workbook.cells import Cell, Formula
 from tracker.report.workbook.charts import bars
 from tracker.report.workbook.compare import compare
 from tracker.report.workbook.ledger import month_of
+from tracker.report.workbook.live import SIGNED
 from tracker.report.workbook.plan import LEDGER, OVERVIEW, text
-from tracker.report.workbook.sheet import LINE, Sheet
+from tracker.report.workbook.sheet import LINE, ROW, Sheet
 from tracker.report.workbook.styles import MONTH
 from tracker.report.workbook.text import lines
 
@@ -34,26 +35,24 @@ LAST = len(WIDTHS)
 MOST_GROUPS = 20
 """How many groups are listed by name; the others are told in one line."""
 WORST = 5
+PERCENT = '0.0####"%"'
 BAR = "8FA8C8"
 
 
 def write_overview(book: Book, plan: Plan, report: Report) -> Sheet:
     """Write the sheet."""
-    sheet = Sheet(book, book.say(OVERVIEW), WIDTHS, freeze="A4", tab="B8860B")
+    sheet = Sheet(book, book.say(OVERVIEW), WIDTHS, freeze="A4", tab="B8860B", scale=80)
     view = Overview(book, sheet, plan.areas[LEDGER], report)
     view.heading()
     view.tiles()
-    view.statuses()
-    view.attention()
-    compare(book, sheet, plan.areas[LEDGER], report.rows)
-    for title, kind, groups in (
-        ("By plan", "plan", report.plans),
-        ("By place", "region", report.regions),
-        ("By owner", "owner", report.owners),
-        ("By topic", "topic", report.topics),
-    ):
-        view.groups(title, kind, groups)
     view.changes()
+    view.attention()
+    view.groups("By plan", "plan", report.plans)
+    view.statuses()
+    view.groups("By place", "region", report.regions)
+    view.groups("By owner", "owner", report.owners)
+    view.groups("By topic", "topic", report.topics)
+    compare(book, sheet, plan.areas[LEDGER], report.rows)
     view.reading()
     return sheet
 
@@ -122,7 +121,7 @@ class Overview:
     def statuses(self) -> None:
         """Counts by status with their shares, and a chart of them."""
         cell, words = self.book.cell, self.book.words
-        self._section("By status")
+        self._section("By status", 80 + ROW * len(self.report.counts))
         heads = ("status", "sign", "targets", "share")
         top = self.sheet.put([words(h, "Head") for h in heads], 20)
         total = max(len(self.report.rows), 1)
@@ -159,10 +158,10 @@ class Overview:
     def attention(self) -> None:
         """The five that need attention, found again whenever the ledger changes."""
         cell, words, area = self.book.cell, self.book.words, self.ledger
-        self._section("The five that need attention")
-        layout = (("indicator", 1, 2), ("place", 3, 3), ("owner", 4, 5), ("status", 6, 6), ("completion (%)", 7, 7),
-                  ("pace gap (points)", 8, 8), ("finding at the time of the report", 9, LAST))  # fmt: skip
-        self._merged([(words(title, "Head"), first, last) for title, first, last in layout], 20)
+        self._section("The five that need attention", 250)
+        layout = (("indicator", 1, 2), ("place", 3, 3), ("owner", 4, 5), ("status", 6, 6), ("completion", 7, 7),
+                  ("pace gap", 8, 8), ("finding at the time of the report", 9, LAST))  # fmt: skip
+        self._merged([(words(title, "Head"), first, last) for title, first, last in layout], 34)
         rows = {row.key: row for row in self.report.rows}
         for n in range(1, WORST + 1):
             worst = self.report.attention[n - 1] if n <= len(self.report.attention) else None
@@ -185,8 +184,8 @@ class Overview:
                     (live("region", row.region if row else "", "Live left"), 3, 3),
                     (live("owner", row.owner if row else "", "Live left"), 4, 5),
                     (live("status", row.status.words if row else "", "Live text"), 6, 6),
-                    (live("completion", or_blank(row.completion if row else None), "Live", "0.0"), 7, 7),
-                    (live("gap", or_blank(row.gap if row else None), "Live", "+0.0;-0.0;0.0"), 8, 8),
+                    (live("completion", or_blank(row.completion if row else None), "Live", PERCENT), 7, 7),
+                    (live("gap", or_blank(row.gap if row else None), "Live", SIGNED), 8, 8),
                     (live("headline", sentence, "Live left"), 9, LAST),
                 ],
                 LINE * max(1, lines(sentence, sum(WIDTHS[8:])), lines(row.indicator if row else "", 28)) + 4,
@@ -200,7 +199,7 @@ class Overview:
         if not any(members):
             return
         words = self.book.words
-        self._section(title)
+        self._section(title, 80 + 20 * min(len(groups), 8))
         heads = [(words(GROUPED[kind], "Head"), 1, 3), (words("targets", "Head"), 4, 4)]
         heads += [(words(name, "Head"), 5 + n, 5 + n) for n, name in enumerate(CLASSES)]
         heads += [(words("share on course", "Head"), 10, 10)]
@@ -243,7 +242,9 @@ class Overview:
         for line in READING:
             self.sheet.paragraph(f"• {self.book.say(line)}", "Plain")
 
-    def _section(self, title: str) -> None:
+    def _section(self, title: str, height: float = 120) -> None:
+        """A heading; a new page where what follows would not fit on this one."""
+        self.sheet.keep_together(height)
         self.sheet.skip()
         self.sheet.put([self.book.words(title, "Section")], 24)
 

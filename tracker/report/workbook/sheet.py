@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from tracker.language import translate
@@ -18,10 +19,13 @@ from tracker.report.workbook.text import cell_text, lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ROW = 18.0
 LINE = 15.0
 """The height of a line of text of the usual size, in points."""
 
 A4 = 9
+PAGE = 500.0
+"""The height that A4 across leaves between its margins, in points."""
 
 
 class Book:
@@ -31,6 +35,7 @@ class Book:
         self.language = language
         self.file = Workbook(write_only=True)
         self.palette = Palette(self.file, LiveSheet(self.file, "styles"))
+        self.lists: set[str] = set()
 
     def say(self, text: str) -> str:
         """A text of the program in the language of the book."""
@@ -80,6 +85,7 @@ class Sheet:
         printed: int = 0,
         levels: Sequence[int] = (),
         tab: str = "1F3A5F",
+        scale: int = 0,
     ) -> None:
         """Make a sheet.
 
@@ -92,6 +98,7 @@ class Sheet:
             printed: how many columns are printed, 0 for all.
             levels: of outline, for each column; those above 0 start folded.
             tab: the colour of its tab.
+            scale: of print in per cent, with page breaks of its own; by default the width fits the page.
         """
         self.book = book
         self.title = title
@@ -100,9 +107,11 @@ class Sheet:
         self.widths = tuple(widths)
         self.printed = printed or len(widths)
         self.row = 1
+        self.depth = 0.0
+        self.page_top = 0.0
         self._columns(levels)
         self._view(freeze, tab)
-        self._print(heads)
+        self._print(heads, scale)
 
     def put(self, cells: Sequence[Cell | None], height: float | None = None) -> int:
         """Write the next row; the number of the row."""
@@ -110,7 +119,15 @@ class Sheet:
             self.file.row_dimensions[self.row].height = height
         self.file.append(cells)
         self.row += 1
+        self.depth += height if height is not None else ROW
         return self.row - 1
+
+    def keep_together(self, height: float) -> None:
+        """Begin a new printed page where the next `height` points would not fit on this one."""
+        room = PAGE * 100 / (self.file.page_setup.scale or 100)
+        if self.depth - self.page_top + height > room:
+            self.file.row_breaks.append(Break(id=self.row - 1))
+            self.page_top = self.depth
 
     def skip(self, rows: int = 1) -> None:
         """Leave rows empty."""
@@ -164,17 +181,20 @@ class Sheet:
         sheet.sheet_view.zoomScale = 90
         sheet.sheet_properties.tabColor = tab
         sheet.sheet_properties.outlinePr.summaryRight = False
-        sheet.sheet_format.defaultRowHeight = LINE + 3
+        sheet.sheet_format.defaultRowHeight = ROW
         if freeze:
             sheet.freeze_panes = freeze
 
-    def _print(self, heads: int) -> None:
+    def _print(self, heads: int, scale: int) -> None:
         sheet = self.file
         sheet.page_setup.paperSize = A4
         sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        if scale:
+            sheet.page_setup.scale = scale
+        else:
+            sheet.page_setup.fitToWidth = 1
+            sheet.page_setup.fitToHeight = 0
+            sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_options.horizontalCentered = True
         sheet.page_margins = PageMargins(0.4, 0.4, 0.55, 0.6, 0.25, 0.3)
         if heads:

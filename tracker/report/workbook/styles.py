@@ -102,7 +102,12 @@ def _style(name: str, look: Look) -> NamedStyle:
         color=look.ink,
         underline="single" if look.underlined else None,
     )
-    style.alignment = Alignment(horizontal=look.across, vertical=look.along, wrap_text=look.wrap)
+    style.alignment = Alignment(
+        horizontal=look.across,
+        vertical=look.along,
+        wrap_text=look.wrap,
+        indent=1 if look.ruled and look.across != "center" else 0,
+    )
     if look.fill:
         style.fill = PatternFill("solid", fgColor=look.fill)
     if look.ruled:

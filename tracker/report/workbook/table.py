@@ -86,7 +86,9 @@ def lay_table(
     """
     book = sheet.book
     heads = unique([book.say(c.title) for c in columns])
-    top = sheet.put([book.cell(h, c.head) for h, c in zip(heads, columns, strict=True)], 34)
+    top_cells = [book.cell(h, c.head) for h, c in zip(heads, columns, strict=True)]
+    # the arrow of the filter takes the room of two characters
+    top = sheet.put(top_cells, max(height(top_cells, [w - 2 for w in sheet.widths]), 34))
     for item in items:
         row = sheet.row
         cells = [c.cell(item, row) for c in columns]

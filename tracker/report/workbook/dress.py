@@ -1,0 +1,89 @@
+"""What lies over the cells: colours and signs by status, data bars, arrows, drop-downs and checks of what is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.formatting.rule import DataBarRule, FormulaRule, IconSetRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from tracker.report.workbook.plan import text
+
+if TYPE_CHECKING:
+    from tracker.knowledge.profiles import Profile
+    from tracker.report.workbook.plan import Area
+    from tracker.report.workbook.sheet import Book, Sheet
+
+BAR = "8FA8C8"
+TINT = 0.86
+EDITED = "B3261E"
+
+
+def dress_ledger(book: Book, sheet: Sheet, area: Area, profile: Profile) -> None:
+    """Lay colours, bars and arrows over the ledger, and offer what can be chosen."""
+    formats = sheet.file.conditional_formatting
+    first, last = area.first, area.last
+    status = area.letter("status")
+    for light in profile.lights:
+        colour = light.colour.removeprefix("#").upper()
+        formats.add(
+            f"{area.letter('sign')}{first}:{status}{last}",
+            FormulaRule(
+                [f"${status}{first}={text(light.words[book.language])}"],
+                font=Font(bold=True, color=colour),
+                fill=PatternFill(bgColor=tint(colour), fill_type="solid"),
+            ),
+        )
+    completion, gap, actual, through = (area.letter(k) for k in ("completion", "gap", "actual", "through"))
+    formats.add(f"{completion}{first}:{completion}{last}", DataBarRule("num", 0, "num", 100, BAR))
+    bands = profile.thresholds.gap
+    formats.add(
+        f"{gap}{first}:{gap}{last}",
+        IconSetRule("3Arrows", "num", [-(10**6), float(bands.slightly_behind), 0]),
+    )
+    at = area.at
+    edited = (
+        f'AND({at("early", first)}<>"milestone",OR({at("actual", first)}&""<>{at("value_then", first)}&"",'
+        f'{at("month", first)}&""<>{at("month_then", first)}&""))'
+    )
+    formats.add(
+        f"{actual}{first}:{through}{last}", FormulaRule([edited], font=Font(bold=True, italic=True, color=EDITED))
+    )
+    _list(book, sheet, area, "owner", "owners", strict=False)
+    _list(book, sheet, area, "verdict", "verdicts", strict=True)
+    _list(book, sheet, area, "review", "reviews", strict=True)
+    _days(book, sheet, area)
+
+
+def dress_pending(book: Book, sheet: Sheet, area: Area) -> None:
+    """Offer the decisions on drafts."""
+    _list(book, sheet, area, "decision", "decisions", strict=True)
+
+
+def tint(colour: str) -> str:
+    """The colour mixed with white, pale enough to read on."""
+    parts = (int(colour[n : n + 2], 16) for n in (0, 2, 4))
+    return "".join(f"{round(part + (255 - part) * TINT):02X}" for part in parts)
+
+
+def _list(book: Book, sheet: Sheet, area: Area, key: str, name: str, *, strict: bool) -> None:
+    if name not in book.lists:
+        return
+    choice = DataValidation("list", formula1=name, allow_blank=True, showErrorMessage=strict)
+    choice.error = book.say("Choose one of the list.")
+    choice.add(f"{area.letter(key)}{area.first}:{area.letter(key)}{area.last}")
+    sheet.file.data_validations.append(choice)
+
+
+def _days(book: Book, sheet: Sheet, area: Area) -> None:
+    check = DataValidation(
+        "date", operator="greaterThan", formula1="7306", allow_blank=True, showErrorMessage=True, errorStyle="warning"
+    )
+    check.error = book.say("Type the month that the value runs through, such as 2025-10.")
+    check.prompt = check.error
+    check.promptTitle = book.say("actual through")
+    check.showInputMessage = True
+    for key in ("through", "verdict_on"):
+        check.add(f"{area.letter(key)}{area.first}:{area.letter(key)}{area.last}")
+    sheet.file.data_validations.append(check)
