@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 
 from tracker.extract.passages import DATELINE, Passage, Role
 from tracker.grammar.places import places
+from tracker.grammar.times import Clock, times
 from tracker.knowledge.regions import NATION, atlas
 from tracker.model.document import Document
+from tracker.model.period import Period
 
 FULL_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[\u4e00-\u9fff])(?!年?(?:前|以前|底前|末前|春节前))")
 YEAR_BEHIND = re.compile(r"(?:到|至|由|从|自|比|较|是|为)\s*$")
 REPORT = re.compile(r"((?:19|20)\d\d)年.{0,20}(?:工作报告|计划草案|要点|报告)")
-BULLETIN = re.compile(r"((?:19|20)\d\d)年.{0,20}(?:统计公报|经济运行情况|执行情况)")
+BULLETIN = re.compile(r"((?:19|20)\d\d)年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据)")
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
 NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 OPENING = 900  # characters of an article in which its own date and place stand
@@ -31,12 +33,13 @@ class Context:
     """What an article speaks for.
 
     `year` and `month` are of its writing, None where nothing tells; `about` is the year it tells of where
-    only that is known. `sure` is False where the year was inferred.
+    only that is known, `tells` the period whose results a bulletin reports. `sure` is False where the year was inferred.
     """
 
     year: int | None = None
     month: int | None = None
     about: int | None = None
+    tells: Period | None = None
     region: str = NATION
     sure: bool = True
 
@@ -99,9 +102,19 @@ def _context(text: str, document: Document, *, title: str, fallback: Context | N
         context.year, context.month = parts[0], parts[1] if len(parts) > 1 else None
     else:
         _date(context, text, document, title, fallback)
+    context.tells = _bulletin(title, text)
     context.about = context.year if context.year is not None else _told_of(title, text)
     context.region = _region(text, document, title, fallback)
     return context
+
+
+def _bulletin(title: str, text: str) -> Period | None:
+    """The period of a statistical bulletin or a report on how the economy ran."""
+    for words in (*title.split("\n"), *text[:60].split("\n")):
+        if BULLETIN.search(words):
+            named = times(words)
+            return named[0].resolve(Clock(None)) if named else None
+    return None
 
 
 def _date(context: Context, text: str, document: Document, title: str, fallback: Context | None) -> None:
@@ -110,7 +123,9 @@ def _date(context: Context, text: str, document: Document, title: str, fallback:
         context.year, context.month = int(m[1]), int(m[2])
         return
     if m := BULLETIN.search(title) or BULLETIN.search(opening[:60]):
-        context.year, context.month = int(m[1]) + 1, 2
+        told = _bulletin(title, text)
+        last = told.last + 1 if told is not None else int(m[1]) * 12 + 12
+        context.year, context.month = last // 12, last % 12 + 1
         return
     if m := REPORT.search(title) or REPORT.search(opening[:60]):
         context.year, context.month = int(m[1]), 1

@@ -14,9 +14,9 @@ from tracker.extract.mentions import Refused, mentions
 from tracker.extract.passages import DATELINE, Passage, Role, passages
 from tracker.extract.reading import read_sentence
 from tracker.extract.seams import join_seams
-from tracker.extract.sectioning import Section, section_of
+from tracker.extract.sectioning import Section, section_of, section_of_bulletin
 from tracker.extract.siting import Site, enter_sentence, open_paragraph, set_region
-from tracker.extract.timing import Lead, set_period, settle_pair, usable
+from tracker.extract.timing import Lead, clock_of, set_period, settle_pair, usable
 from tracker.extract.subjects import WHOLE
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
@@ -44,7 +44,8 @@ def extract(document: Document) -> Extraction:
     found: list[tuple[Claim, Role]] = []
     rejected: list[Rejected] = []
     for article in articles(join_seams(passages(document)), document):
-        section = Section()
+        told = article.context.tells
+        section = Section() if told is None else section_of_bulletin(told)
         for passage in article.passages:
             section = section_of(passage, article.context, section)
             drafts, refused = _read(passage, article.context, section)
@@ -84,8 +85,7 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
         parts = clauses(text, start, high)
         here = enter_sentence(text, site, parts, found_times, found_places, first=first)
         if first and found_times and found_times[0].start - start < 12 and usable(text, found_times[0]):
-            clock = Clock(context.year, context.month, context.about)
-            lead.period = found_times[0].resolve(clock)
+            lead.period = found_times[0].resolve(clock_of(section, context))
         elif first:
             lead.period = _span_behind(text, start, high, context)
         first = False
@@ -106,7 +106,7 @@ def _read(passage: Passage, context: Context, section: Section) -> tuple[list[Dr
             set_period(text, draft, found_times, lead, told, context)
             set_region(text, draft, here, site)
             set_kind(text, draft, drafts[-1] if drafts else None, section, context)
-            settle_pair(draft, drafts[-1] if drafts else None)
+            settle_pair(draft, drafts[-1] if drafts else None, context)
             if draft.words:
                 drafts.append(draft)
             else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 SENTENCE_END = re.compile(r"[。！？]|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
 CLAUSE_END = re.compile(r"[，；：！？。——…]|\s(?=[\u4e00-\u9fff])")
 ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
-CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及|并|或)+")
+CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及)+")
 ITEM = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 
 

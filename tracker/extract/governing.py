@@ -35,13 +35,14 @@ AMOUNT_UNITS = MONEY | {
 NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[A-Za-z0-9][\u4e00-\u9fff]{2}")
 NEW = re.compile(r"新增|净增")
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
+JOINED_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|与|以及)$")
 EXAMPLES_END = re.compile(r"等$")
 OWN_PREDICATE = re.compile(r"(?:再次|首次|成功|全部|陆续|正式|稳步|持续|全面)?(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降)$")
 AGAINST = re.compile(r"比(?!上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 RATE_NOUN = re.compile(r"(?:年均)?(?:增长速度|增长幅度|上涨幅度|增长率|增速|增幅|涨幅)(?:仍然|仍|也)?$")
 SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|座|所)")
-GENERIC = frozenset({"项目", "企业", "投资", "观众", "村庄", "商家", "资金", "贷款", "群众", "农户", "用户", "村", "银行贷款", "社会投资"})
+GENERIC = frozenset({"项目", "企业", "投资", "观众", "村庄", "商家", "资金", "贷款", "村", "银行贷款", "社会投资"})
 SHARE = re.compile(r"占(?P<of>(?!比)[^，。；、占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:的|达到|达|为|约|近|已|超过|超)*$")
 LONGEST_JOINED = 24
 SHORT_OBJECT = 4  # characters of an object that says little without its head
@@ -216,6 +217,10 @@ def _of_verb(  # noqa: PLR0913 - as above
     text: str, m: Mention, left: int, limit: int, times: list[Time], places: list[Place]
 ) -> Reading:
     front = trim(text, left, m.start, times, places)
+    if joined := JOINED_END.search(text, left, m.start):  # 形成产业集群和|2个|…
+        front = trim(text, left, joined.start(), times, places)
+        opened = verbs().at_start(front.words)
+        front = Subject(opened[1] if opened else "", front.start, front.place, front.whole)
     stop = behind(text, m.end, limit)
     after = trim(text, m.end, stop, times, places)
     if after.words and EXAMPLES_END.search(text, left, m.start):  # 甲、乙等|22个|项目: the examples are not what is counted

@@ -10,6 +10,9 @@ from tracker.model.claim import Kind, Measure
 from tracker.model.period import Period
 
 
+FIRST_HALF = 6
+
+
 def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, context: Context) -> None:
     """Fill in the draft's kind with the rule that decided; a contest of cues leaves a doubt."""
     end = draft.clause[1] if "figure_first" in draft.rules else draft.mention.end  # 30个项目|年内投产
@@ -27,10 +30,12 @@ def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, 
     elif _is_pair_of_results(draft, previous, hits):
         _decide(draft, Kind.ACTUAL, "kind:pair")
     else:
-        _decide_by_words(draft, hits, wide, section)
+        _decide_by_words(draft, hits, wide, section, context)
 
 
-def _decide_by_words(draft: Draft, hits: set[Kind], wide: set[Kind], section: Section) -> None:
+def _decide_by_words(
+    draft: Draft, hits: set[Kind], wide: set[Kind], section: Section, context: Context
+) -> None:
     """The period leaves it open: cues of the clause, then of the sentence, then the section, then the telling."""
     if Kind.TARGET in hits and not (Kind.ACTUAL in hits and section.kind is Kind.ACTUAL):
         _decide(draft, Kind.TARGET, "kind:goal")
@@ -44,6 +49,8 @@ def _decide_by_words(draft: Draft, hits: set[Kind], wide: set[Kind], section: Se
         _decide(draft, Kind.TARGET, "kind:goal_before")
     elif section.kind is not None:
         _decide(draft, section.kind, f"kind:{section.rule}")
+    elif _has_begun(draft.period, context):
+        _decide(draft, Kind.TARGET, "kind:year_begun")
     elif Kind.ACTUAL in wide:
         _decide(draft, Kind.ACTUAL, "kind:done_before")
     else:
@@ -87,6 +94,13 @@ def _is_over(period: Period | None, context: Context) -> bool:
     if context.month is None:
         return period.last_year < context.year
     return period.last < context.year * 12 + context.month - 1
+
+
+def _has_begun(period: Period | None, context: Context) -> bool:
+    """Whether the figure is of the whole year in whose first half the text was written."""
+    if period is None or context.year is None or context.month is None or context.month > FIRST_HALF:
+        return False
+    return period == Period.year(context.year)
 
 
 def _is_ahead(period: Period | None, context: Context) -> bool:

@@ -26,6 +26,7 @@ RANK_LEAD = re.compile(
     r"[^，。；0-9]{0,14}$"
 )
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
+NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
 QUOTED_CODE = re.compile(r"[“\"'‘（(]$")
 
@@ -69,7 +70,7 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
     for amount in _outside(text, taken, start, end):
         rule = _not_a_figure(text, amount) or refusal(text, amount, end)
         if rule is None:
-            kept.append(_of_amount(amount))
+            kept.append(_of_amount(text, amount))
         else:
             refused.append(Refused(amount.start, amount.end, *rule))
     for m in RANK.finditer(text, start, end) if RANK_SIGN.search(text, start, end) else ():
@@ -91,14 +92,22 @@ def _outside(text: str, taken: list[tuple[int, int]], start: int, end: int) -> l
     return [x for x in scan(text, start, end) if not any(a < x.stop and x.number < b for a, b in taken)]
 
 
-def _of_amount(a: Amount) -> Mention:
-    return Mention(
-        a.start, a.end, a.number, a.stop, a.op, a.value, a.high, a.unit, a.rules, None, a.chinese, a.bare
-    )
+def _of_amount(text: str, a: Amount) -> Mention:
+    value, start = a.value, a.start
+    if _is_negative(text, a):
+        value, start = -value, a.start - 1
+    return Mention(start, a.end, a.number, a.stop, a.op, value, a.high, a.unit, a.rules, None, a.chinese, a.bare)
+
+
+def _is_negative(text: str, a: Amount) -> bool:
+    """增长率为-0.99‰: a minus stands after a word, a dash stands between figures."""
+    return a.number == a.start and a.high is None and NEGATIVE.search(text[max(0, a.number - 2) : a.number]) is not None
 
 
 def _not_a_figure(text: str, a: Amount) -> tuple[str, str] | None:
     """C919, 1+8, “51020”, 14.3:41.2: digits that name something."""
+    if _is_negative(text, a):
+        return None
     if a.number == a.start and WORD_BEFORE.search(text[max(0, a.number - 1) : a.number]) and not a.chinese:
         return "gate:name", "the digits are part of a name"
     if _is_enumerated(text, a):

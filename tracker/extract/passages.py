@@ -16,7 +16,7 @@ from tracker.model.document import Document
 
 SEPARATOR = re.compile(r"[-—_=*·\s]+|\d{4}-\d{1,2}-\d{1,2}(?:\s+\d\d:\d\d(?::\d\d)?)?")
 MARKDOWN_HEAD = re.compile(r"#{1,6}\s+")
-MARKUP = re.compile(r"\*\*|__|`|\u200b|\ufeff")
+MARKUP = re.compile(r"\*\*|__|`|\u200b|\ufeff|\[\d{1,3}\]")  # also the marks of footnotes
 LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])\s+(?=\S)")
 CAPTION = re.compile(r"(?:图为|图片说明|▲|◀|▶|左图|右图|上图|下图)|.{0,80}(?:摄(?:影)?(?:报道)?|供图)\)?$")
 PULL = re.compile(r"[●■◆★▍◎•]")

@@ -21,16 +21,27 @@ REVIEW_FROM = 10  # a text written from October on reviews its own year
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The kind that a section's figures mostly have, and the period it speaks of; None where not said."""
+    """The kind that a section's figures mostly have, and the period it speaks of; None where not said.
+
+    `numbered` sections (一、) keep their kind below further headings, `fixed` ones to the document's end.
+    """
 
     kind: Kind | None = None
     period: Period | None = None
     rule: str = ""
     numbered: bool = False
+    fixed: bool = False
+
+
+def section_of_bulletin(period: Period) -> Section:
+    """A bulletin reports results of one period throughout; its headings only name subjects."""
+    return Section(Kind.ACTUAL, period, "section:bulletin", fixed=True)
 
 
 def section_of(passage: Passage, context: Context, current: Section) -> Section:
     """The section that holds after the passage: a heading may open one, a paragraph may open on one."""
+    if current.fixed:
+        return current
     if passage.role is Role.HEADING:
         heading = passage.text
     elif passage.inline:

@@ -62,6 +62,8 @@ def resolve(word: str, site: Site) -> str:
     """全省, 全市, 我国: the place meant where the text stands."""
     if "国" in word:
         return NATION
+    if word[0] == "该":
+        return site.current
     if "省" in word:
         return _up(site.article, 1)
     for level, sign in ((2, "市州"), (3, "县区镇")):

@@ -10,7 +10,7 @@ from tracker.grammar.times import Time
 from tracker.knowledge import phrases
 from tracker.knowledge.verbs import verbs
 
-WHOLE = re.compile(r"全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县")
+WHOLE = re.compile(r"该[省市县区州]|全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县")
 BASIS_HEAD = re.compile(r"(?:比|较|与)[^，。、\d]{1,6}?(?:前|年|期|时|末)(?:相比)?")
 NAMED_NATION = re.compile(r"全国(?:重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)")
 BASIS_TAIL = re.compile(
@@ -27,7 +27,7 @@ PREDICATE = re.compile(
     r"(?<=..)(?:持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
 )
 ADVERBIAL = re.compile(
-    r"\s*(?:经过|通过|随着|围绕|按照|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
+    r"\s*(?:经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
 )
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -84,11 +84,11 @@ def trim_end(text: str, start: int, end: int, times: list[Time]) -> int:
         if text[end - 1] in PUNCTUATION and not (text[end - 1] in CLOSE and _opened(text, start, end)):
             end -= 1
             continue
-        if t := next((t for t in times if t.start < end <= t.end), None):
-            end = max(t.start, start)
-            continue
         if m := BASIS_TAIL.search(text, max(start, end - 24), end):
             end = m.start()
+            continue
+        if t := next((t for t in times if t.start < end <= t.end), None):
+            end = max(t.start, start)
             continue
         if m := PAREN.search(text, start, end):
             end = m.start()

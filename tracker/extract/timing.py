@@ -48,8 +48,7 @@ def set_period(  # noqa: PLR0913 - the places where a period may stand
 ) -> None:
     """Fill in the draft's period and basis, with the rule, and a doubt where it was inferred."""
     _set_basis(text, draft)
-    clock = Clock(context.year, context.month, _context_year(section, context))
-    period, rule = _local(text, draft, times, clock)
+    period, rule = _local(text, draft, times, clock_of(section, context))
     if period is None and lead.period is not None:
         period, rule = lead.period, "period:paragraph"
     if period is None and section.period is not None:
@@ -60,6 +59,11 @@ def set_period(  # noqa: PLR0913 - the places where a period may stand
             draft.doubts.append("period_inferred")
     draft.period = _within_span(draft, period, rule, text)
     draft.rules.append(rule)
+
+
+def clock_of(section: Section, context: Context) -> Clock:
+    """What relative times of a section count from."""
+    return Clock(context.year, context.month, _context_year(section, context))
 
 
 def _context_year(section: Section, context: Context) -> int | None:
@@ -142,7 +146,7 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     return Period.year(period.last_year)
 
 
-def settle_pair(draft: Draft, previous: Draft | None) -> None:
+def settle_pair(draft: Draft, previous: Draft | None, context: Context) -> None:
     """从8.7万元提高到12万元: the first value is what was reached before the second's period."""
     if draft.end_of_pair != "to" or previous is None or previous.end_of_pair != "from":
         return
@@ -151,5 +155,8 @@ def settle_pair(draft: Draft, previous: Draft | None) -> None:
         previous.kind = Kind.ACTUAL
         previous.rules.append("kind:pair_from")
     if not own and draft.period is not None:
-        previous.period = Period.year(draft.period.first_year - 1)
+        last = draft.period.first_year - 1
+        if context.year is not None and draft.kind is Kind.TARGET:
+            last = min(last, context.year - 1)
+        previous.period = Period.year(last)
         previous.rules.append("period:pair_from")

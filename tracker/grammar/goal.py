@@ -24,7 +24,7 @@ MINUS = re.compile(r"(?<![\d%万亿千百])-\s*(?=\d)")
 PLAIN = re.compile(r"[+\-−]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
 
-EXAMPLES = msg("write it as 突破100万辆, >= 2.5万个, 7.5%左右, 4.5%～5% or 控制在3.5%以内")
+EXAMPLES = msg("write it as 突破100万辆, >= 2.5万个, 7.5%左右, 控制在3.5%以内 or 4.5%～5%")
 
 
 def read_goal(text: str) -> Quantity | Unread:
