@@ -92,7 +92,7 @@ def test_hostile_text_stays_text(opened: Open, text: str) -> None:
     """Every view of a page full of it shows it as text, loads nothing and says nothing."""
     shown = opened(page_of(text), "#all=1")
     page = shown.page
-    clean = {"hacked": None, "foreign": 0, "scripts": 1, "handlers": [], "hrefs": []}
+    clean = {"hacked": None, "foreign": 0, "scripts": 2, "handlers": [], "hrefs": []}
     assert page.evaluate(LOOK) == clean
     for name in ("region", "owner", "topic", "none", "plan"):
         page.select_option("select[name=group]", name)
@@ -120,7 +120,7 @@ def test_hostile_text_stays_text_without_scripts(opened: Open) -> None:
         assert page.evaluate(LOOK) == {
             "hacked": None,
             "foreign": 0,
-            "scripts": 1,
+            "scripts": 2,
             "handlers": [],
             "hrefs": [],
         }

@@ -62,6 +62,7 @@ def render_page(
         fallback = "".join(editions[0].whole(key) for key in arranged.keys[:MOST_STATIC])
     style, script = source("style.css"), "".join(map(source, SCRIPTS))
     script = f'"use strict";(()=>{{\n{script}}})();'
+    early = source("early.js")
     tints = light_rules(first) + _lengths(editions[0])
     return (
         environment(first.language)
@@ -70,9 +71,10 @@ def render_page(
             title=first.title,
             description=f"{first.title} {first.as_of_words}",
             version=version,
-            policy=policy(styles=[style, tints], scripts=[script]),
+            policy=policy(styles=[style, tints], scripts=[early, script]),
             style=Markup(style),  # noqa: S704 - the program's own file
             tints=Markup(tints),  # noqa: S704 - built from numbers and checked colours
+            early=Markup(early),  # noqa: S704 - the program's own file
             script=Markup(script),  # noqa: S704 - the program's own files
             shell=Markup(editions[0].shell(keys=shown, first=True)),  # noqa: S704 - escaped by its template
             fallback=Markup(fallback),  # noqa: S704 - escaped by the card's template

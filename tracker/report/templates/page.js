@@ -343,8 +343,7 @@ function tableRows(card) {
 }
 
 async function start() {
-  if (!("DecompressionStream" in window)) return;
-  document.documentElement.dataset.scripts = "on";
+  if (document.documentElement.dataset.scripts !== "on") return;
   const index = await unpack("index");
   await new Page(index).start();
 }
