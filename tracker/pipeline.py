@@ -108,9 +108,10 @@ def curate(folder: WorkingFolder, readings: Iterable[Reading]) -> Curated:
     from tracker.curate import merge
     from tracker.curate.load import existing
     from tracker.curate.write import write_files
+    from tracker.extract.doubting import REASONS
 
     read = [merge.Reading(r.document, r.extraction.claims) for r in readings if r.document and r.extraction]
-    plan = merge.plan_merge(read, existing(folder.targets))
+    plan = merge.plan_merge(read, existing(folder.targets), doubts=REASONS)
     return Curated(plan.changes, [*plan.problems, *write_files(plan.files)])
 
 

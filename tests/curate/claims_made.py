@@ -12,6 +12,7 @@ from tracker.knowledge.indicators import catalogue
 from tracker.model.claim import Claim, Kind, Measure
 from tracker.model.document import Document
 from tracker.model.evidence import Evidence
+from tracker.model.message import worded
 from tracker.model.period import Period
 from tracker.model.quantity import Quantity
 
@@ -101,7 +102,7 @@ class Folder:
 
     def merge(self, *readings: Reading) -> MergePlan:
         """Merge the readings, and keep what is written."""
-        plan = plan_merge(readings, self.existing())
+        plan = plan_merge(readings, self.existing(), doubts={"period_inferred": worded("period", "时期存疑")})
         self.files |= {change.file: change.after for change in plan.files}
         return plan
 

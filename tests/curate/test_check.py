@@ -13,6 +13,7 @@ from tracker.curate.load import Places, load
 from tracker.language import say
 from tracker.model.actual import Actual
 from tracker.model.claim import Measure
+from tracker.model.period import Period
 
 if TYPE_CHECKING:
     from tracker.problems import Problem
@@ -176,7 +177,7 @@ def test_many_actuals_are_checked_in_one_pass(tmp_path: Path) -> None:
             id=str(n),
             indicator=f"产量{n % 1000}",
             region="甲省",
-            period=target.period,
+            period=Period.year(2024),
             measure=Measure.LEVEL,
             value=target.goal,
             file="a.yaml",
@@ -184,7 +185,8 @@ def test_many_actuals_are_checked_in_one_pass(tmp_path: Path) -> None:
         )
         for n in range(50_000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     problems = check([target], many)
-    assert time.perf_counter() - started < 5
-    assert sum(p.severity == "error" for p in problems) == 1000
+    assert time.process_time() - started < 5
+    assert len(problems) == 102
+    assert "950 more have the same problem" in " ".join(told(problems))

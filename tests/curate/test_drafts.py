@@ -41,7 +41,7 @@ targets:
   evidence: {{document: plan.md, quote: 工业投资增长8%左右, at: 25-35}}
   extracted: {{goal: ~8%, digest: {digest_of(INVESTMENT)}}}
 
-# 存疑 doubt: period inferred
+# 存疑：时期存疑
 - id: industrial_firms
   indicator: 规模以上工业企业
   goal: 200家

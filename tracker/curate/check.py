@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.curate.measure import GROWTH_NAME
 from tracker.curate.suggest import nearest
+from tracker.curate.thinning import thinned
 from tracker.knowledge.indicators import catalogue, normalise
 from tracker.knowledge.units import dimension
 from tracker.model.claim import Measure
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Locate = Callable[[Target | Actual, str], Where]
 
 NEAR_INDICATOR = 75.0
+MOST_ALIKE = 50
 NEW_NAME = re.compile(r"^(?:新增|净增|新建)")
 YEARS = (1949, 2100)
 YAML = (".yaml", ".yml")
@@ -47,14 +49,15 @@ def check(
     `documents` are the texts of the documents by name, None where they are not to be looked at.
     Drafts are read over by a person anyway: of them only the evidence is checked.
     """
-    found = [
+    found = (
         *unknown_indicators(targets, actuals, locate),
         *_doubles(targets, actuals, locate),
         *(p for target in targets for p in _of_target(target, locate)),
         *(p for actual in actuals for p in _of_actual(actual, locate)),
         *(_evidence([*targets, *actuals], documents, locate) if documents is not None else ()),
-    ]
-    return sorted(found, key=lambda p: (p.where, p.what.template))
+    )
+    ordered = sorted(found, key=lambda p: (p.where, p.what.template))
+    return thinned(ordered, lambda p: (p.where.file, p.what.template), most=MOST_ALIKE)
 
 
 def unknown_indicators(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.knowledge.profiles import profile
 from tracker.model.actual import Quality
 from tracker.model.assessment import Status
 from tracker.model.claim import Measure
@@ -30,26 +31,7 @@ QUALITIES = {
     Quality.WORKBOOK.value: "工作簿",
     Quality.LOW.value: "低质量",
 }
-STATUSES = {
-    Status.ACHIEVED.value: "已完成",
-    Status.AHEAD.value: "超前",
-    Status.ON_TRACK.value: "正常推进",
-    Status.SLIGHTLY_BEHIND.value: "略滞后",
-    Status.BEHIND.value: "滞后",
-    Status.FAR_BEHIND.value: "严重滞后",
-    Status.REGRESSING.value: "倒退",
-    Status.AT_RISK.value: "有风险",
-    Status.BREACHED.value: "已突破上限",
-    Status.MISSED.value: "未完成",
-    Status.DUE_SOON.value: "即将到期",
-    Status.OVERDUE.value: "逾期",
-    Status.CLOSED.value: "已销号",
-    Status.CLOSED_LATE.value: "逾期销号",
-    Status.NOT_DUE.value: "未到期",
-    Status.NO_DATA.value: "无数据",
-    Status.STALE.value: "数据过旧",
-    Status.NOT_ASSESSABLE.value: "无法评估",
-}
+STATUSES = {status.value: profile().words(status, "zh") for status in Status}
 
 UNKNOWN = {"unknown": "不详"}
 """Words for a period that is left open, where the file's own would else be taken."""

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.curate.wording import canonical, wording
+from tracker.language import say
 from tracker.model.claim import Claim, Kind
 from tracker.model.target import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from tracker.curate.yaml_text import Value
     from tracker.model.document import Document
+    from tracker.model.message import Message
     from tracker.model.period import Period
 
 UNKNOWN = "unknown"
@@ -83,9 +85,9 @@ def entry_of(draft: Draft, ident: str, *, period: str, region: str) -> dict[str,
     }
 
 
-def comments_of(claim: Claim) -> tuple[str, ...]:
-    """The claim's doubts, as lines to stand above its entry."""
-    return tuple(f"存疑 doubt: {doubt.replace('_', ' ')}" for doubt in claim.doubts)
+def comments_of(claim: Claim, doubts: Mapping[str, Message]) -> tuple[str, ...]:
+    """The claim's doubts as lines to stand above its entry, in the language of the documents."""
+    return tuple(f"存疑：{say(doubts[d], 'zh') if d in doubts else d}" for d in claim.doubts)
 
 
 def new_id(draft: Draft, taken: Collection[str]) -> str:

@@ -26,11 +26,12 @@ from tracker.model.target import Review
 from tracker.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.curate.splice import Patch
     from tracker.model.document import Document
 
+NO_WORDS: Mapping[str, Message] = {}
 CLOSED = frozenset({Review.REJECTED.value, Review.WITHDRAWN.value})
 
 
@@ -86,15 +87,18 @@ class MergePlan:
     kept: int = 0
 
 
-def plan_merge(readings: Sequence[Reading], existing: Existing) -> MergePlan:
+def plan_merge(
+    readings: Sequence[Reading], existing: Existing, *, doubts: Mapping[str, Message] = NO_WORDS
+) -> MergePlan:
     """Plan the merge of all documents' claims into the files, without touching any.
 
     Targets go to the target files, actuals to the files of actuals, forecasts nowhere. A claim whose
-    entry was rejected or withdrawn is not drafted again.
+    entry was rejected or withdrawn is not drafted again. `doubts` words the names of doubts, which stand
+    as comments above the drafts.
     """
     shelves = (
-        _Merge(shelf_of(Kind.TARGET, existing.targets_folder, existing.targets), depth=0),
-        _Merge(shelf_of(Kind.ACTUAL, existing.actuals_folder, existing.actuals), depth=1),
+        _Merge(shelf_of(Kind.TARGET, existing.targets_folder, existing.targets), doubts, depth=0),
+        _Merge(shelf_of(Kind.ACTUAL, existing.actuals_folder, existing.actuals), doubts, depth=1),
     )
     for reading in readings:
         for shelf in shelves:
@@ -117,8 +121,9 @@ class _NewFile:
 class _Merge:
     """The merge into one shelf, growing document by document."""
 
-    def __init__(self, shelf: Shelf, *, depth: int) -> None:
+    def __init__(self, shelf: Shelf, doubts: Mapping[str, Message], *, depth: int) -> None:
         self._shelf = shelf
+        self._doubts = doubts
         self._depth = depth
         self._patches: dict[str, dict[str, Patch]] = defaultdict(dict)
         self._added: dict[str, list[Draft]] = defaultdict(list)
@@ -243,7 +248,9 @@ class _Merge:
         taken.add(ident)
         text = msg("new draft: {indicator} {goal}", indicator=draft.claim.indicator, goal=draft.goal)
         self.changes.append(Change(ChangeKind.ADDED, file, ident, text))
-        return Addition(entry_of(draft, ident, period=period, region=region), comments_of(draft.claim))
+        return Addition(
+            entry_of(draft, ident, period=period, region=region), comments_of(draft.claim, self._doubts)
+        )
 
     def _fresh_file(self, name: str, new: _NewFile) -> FileChange:
         head = head_of(new.document, new.drafts, self._shelf.kind)

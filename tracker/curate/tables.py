@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.curate.actuals import actual_of
 from tracker.curate.headers import COLUMNS, Header, find_header, no_header
+from tracker.curate.thinning import thinned
 from tracker.curate.values import read_value
 from tracker.grammar.unread import Unread
 from tracker.model.message import msg
@@ -23,7 +24,6 @@ BLANK = frozenset(
 FIRST_OF_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})[-/]0?1(?: 00:00(?::00)?)?")
 NUMBER_ONLY = re.compile(r"[+\-−]?[\d.,，]+(?:\s*[十百千万亿]+)?(?:\s*[-~～—–]+\s*[\d.,，]+)?")
 SILENT_OPS = frozenset({"", "=", "==", "range", "区间"})
-MOST_ALIKE = 5
 FIELDS = {f.name: f for f in COLUMNS}
 
 
@@ -77,27 +77,7 @@ def rows_under(
                 "warning",
             )
         )
-    return found, thinned(problems)
-
-
-def thinned(problems: list[Problem]) -> list[Problem]:
-    """The problems with those of one kind in one column told five times, and then counted.
-
-    A unit that nobody knows stands in 100,000 rows as easily as in one.
-    """
-    kept: list[Problem] = []
-    more: dict[tuple[str, int], list[Problem]] = {}
-    for problem in problems:
-        same = more.setdefault((problem.what.template, problem.where.column), [])
-        same.append(problem)
-        if len(same) <= MOST_ALIKE:
-            kept.append(problem)
-    for same in more.values():
-        if len(same) > MOST_ALIKE:
-            first = same[MOST_ALIKE]
-            what = msg("{count} more rows have the same problem", count=len(same) - MOST_ALIKE)
-            kept.append(Problem(first.where, what, first.hint, first.severity))
-    return kept
+    return found, thinned(problems, lambda p: (p.what.template, p.where.column))
 
 
 def worded(value: str, unit: str, op: str) -> str:
