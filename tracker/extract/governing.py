@@ -172,6 +172,8 @@ def _of_trigger(  # noqa: PLR0913 - as above
     measure = m.measure or trigger.measure(m.unit)
     word = text[start : m.start].rstrip()
     subject = trim(text, _last_item(text, left, start), start, times, places)
+    if trigger.keep:
+        subject.words += word.rstrip("为达")
     consumed = m.end
     if trigger.id == "equal":
         after = trim(text, m.end, behind(text, m.end, limit), times, places)

@@ -93,7 +93,10 @@ def _implied(  # noqa: PLR0913 - the clause and what was found in it
 
 
 def _spread(heads: list[str], n: int) -> list[str]:
-    """城乡居民人均可支配收入 with two values speaks of 城镇 and of 农村."""
+    """城乡居民人均可支配收入 with two values speaks of 城镇 and of 农村, 三次产业 with three of each."""
+    if len(heads) == 1 and n == 3 and heads[0].startswith("三次产业"):
+        rest = heads[0].removeprefix("三次产业") or "增加值"
+        return [f"第{k}产业{rest}" for k in "一二三"]
     if len(heads) == 1 and n == 2 and "城乡" in heads[0]:
         return [heads[0].replace("城乡", "城镇"), heads[0].replace("城乡", "农村")]
     return heads
