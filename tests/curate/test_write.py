@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tracker.files
-from tracker.curate.amend import Amendment, amend
+from tracker.curate.amend import Amendment, NewActual, amend
 from tracker.curate.load import load_targets
 from tracker.curate.source import NEW, FileChange, SourceText, digest, utf8_source
 from tracker.curate.write import set_field, write_files
@@ -220,3 +220,43 @@ def test_many_amendments_of_one_file_make_one_change() -> None:
     assert "    goal: 突破5万辆\n" in text
     assert text.endswith("    override: {status: behind, reason: 停产, date: 2025-03-01, by: 甲}\n")
     assert change.before == source.digest
+
+
+ACTUALS = "# 说明\nregion: 甲省\nactuals:\n  - id: a\n    indicator: 汽车产量\n    value: 3万辆\n"
+NEW_VALUE = {"id": "b", "indicator": "汽车产量", "period": "2025", "value": "6万辆", "quality": "workbook"}
+
+
+def test_an_actual_typed_elsewhere_is_added() -> None:
+    """A value that somebody typed into a workbook goes to the end of a file of actuals, or into a new one."""
+    source = utf8_source("targets/actuals/a.yaml", ACTUALS.encode())
+    assert isinstance(source, SourceText)
+    new = [
+        NewActual("targets/actuals/a.yaml", NEW_VALUE),
+        NewActual("targets/actuals/w.yaml", NEW_VALUE | {"region": "甲省"}),
+    ]
+    (old, fresh), problems = amend([source], [], new)
+    assert not problems
+    assert old.after.decode() == ACTUALS + (
+        "  - id: b\n    indicator: 汽车产量\n    period: 2025\n    value: 6万辆\n    quality: workbook\n"
+    )
+    assert fresh.before == NEW
+    assert fresh.after.decode().startswith(
+        "# yaml-language-server: $schema=../.schema/actuals.json\nactuals:\n- id: b\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "part"),
+    [
+        (ACTUALS, {"id": "a"}, "the id `a` stands twice"),
+        (ACTUALS, {"value": "6万量"}, "the unit “量”"),
+        (TEXT, {}, "the file holds targets"),
+    ],
+)
+def test_an_actual_that_the_file_may_not_hold_is_refused(text: str, entry: dict[str, str], part: str) -> None:
+    """An addition with a taken id, an unreadable value or into a target file is not made."""
+    source = utf8_source("a.yaml", text.encode())
+    assert isinstance(source, SourceText)
+    changes, problems = amend([source], [], [NewActual("a.yaml", NEW_VALUE | entry)])
+    assert not changes
+    assert part in told(problems)

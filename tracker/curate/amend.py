@@ -1,23 +1,26 @@
-"""Single keys of entries set by name, as commands and workbooks ask: a goal, a review, an owner, a note."""
+"""Keys of entries set by name, and entries added, as commands and workbooks ask for it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.curate.append import Addition
 from tracker.curate.edit import Edits, edited
 from tracker.curate.entries import read_form
 from tracker.curate.forms import ACTUAL_FILE, TARGET_FILE
+from tracker.curate.fresh import fresh_text
 from tracker.curate.nodes import Mapping, mappings
 from tracker.curate.notes import Notes
 from tracker.curate.parse import parse
-from tracker.curate.source import FileChange, SourceText
+from tracker.curate.source import NEW, FileChange, SourceText
 from tracker.model.message import msg
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping as Pairs
 
     from tracker.curate.fields import Form
     from tracker.curate.splice import Patch
@@ -37,53 +40,96 @@ class Amendment:
     value: Value | None
 
 
+@dataclass(frozen=True)
+class NewActual:
+    """An actual to be added at the end of a file of actuals, which is made where it is not there.
+
+    The entry's `id` is one that the file does not have yet.
+    """
+
+    file: str
+    entry: Pairs[str, Value]
+
+
+@dataclass
+class _Work:
+    """What is to be done in one file."""
+
+    patches: dict[str, Patch] = field(default_factory=dict)
+    added: list[Addition] = field(default_factory=list)
+
+    @property
+    def ids(self) -> list[str]:
+        """The entries that it touches."""
+        return [*self.patches, *(str(addition.entry.get("id", "")) for addition in self.added)]
+
+
 def amend(
-    sources: Iterable[SourceText], amendments: Iterable[Amendment]
+    sources: Iterable[SourceText], amendments: Iterable[Amendment], new: Iterable[NewActual] = ()
 ) -> tuple[list[FileChange], list[Problem]]:
     """The files with the amendments made, and which could not be made; a file is amended whole or not at all.
 
-    An amendment after which its entry would no longer be sound is refused with what would be wrong.
+    `sources` are the files as they are now. An amendment after which its entry would no longer be sound,
+    or an addition that is not, is refused with what would be wrong.
     """
-    by_file: dict[str, dict[str, Patch]] = defaultdict(dict)
+    work: dict[str, _Work] = defaultdict(_Work)
     for amendment in amendments:
-        patches = by_file[amendment.file]
+        patches = work[amendment.file].patches
         patches[amendment.id] = _with(patches.get(amendment.id, {}), amendment.path, amendment.value)
+    for one in new:
+        work[one.file].added.append(Addition(one.entry))
     changes: list[FileChange] = []
     problems: list[Problem] = []
-    for source in sources:
-        if patches := by_file.pop(source.file, {}):
-            result = _amended(source, patches)
-            if isinstance(result, SourceText):
-                changes.append(FileChange(source.file, source.digest, result.encoded(result.text)))
-            else:
-                problems += result
-    problems += [Problem(Where(file), msg("there is no such file or folder")) for file in by_file]
+    there = {source.file: source for source in sources}
+    for file, todo in work.items():
+        result = _amended(there[file], todo) if file in there else _begun(file, todo)
+        if isinstance(result, FileChange):
+            changes.append(result)
+        else:
+            problems += result
     return changes, problems
 
 
-def _amended(source: SourceText, patches: dict[str, Patch]) -> SourceText | list[Problem]:
+def _amended(source: SourceText, todo: _Work) -> FileChange | list[Problem]:
     root, problems = parse(source.text, source.file)
     if root is None:
         return problems
     form = ACTUAL_FILE if root.get(ACTUAL_FILE.name) is not None else TARGET_FILE
-    result = edited(source, form, Edits(patches))
+    if todo.added and form is not ACTUAL_FILE:
+        what = msg("the file holds targets, so no actual is added to it")
+        return [Problem(Where(source.file), what, msg("keep actuals in a file below targets/actuals"))]
+    result = edited(source, form, Edits(todo.patches, tuple(todo.added)))
     if isinstance(result, Problem):
         return [result]
-    after, _ = parse(result.text, source.file)
-    if after is None:
-        return [Problem(Where(source.file), msg("the file is no YAML"))]
-    before = {name: _wrong(root, form, name, source.file) for name in patches}
-    new = [p for name in patches for p in _wrong(after, form, name, source.file) if not before[name]]
-    return new or result
+    was_wrong = {name for name in todo.patches if _wrong(root, form, name, source.file)}
+    return _unless_wrong(
+        result.text, form, source.file, [n for n in todo.ids if n not in was_wrong]
+    ) or FileChange(source.file, source.digest, result.encoded(result.text))
+
+
+def _begun(file: str, todo: _Work) -> FileChange | list[Problem]:
+    if todo.patches:
+        return [Problem(Where(file), msg("there is no such file or folder"))]
+    text = fresh_text(ACTUAL_FILE, {}, todo.added, depth=1)
+    return _unless_wrong(text, ACTUAL_FILE, file, todo.ids) or FileChange(file, NEW, text.encode("utf-8"))
+
+
+def _unless_wrong(text: str, form: Form, file: str, names: list[str]) -> list[Problem]:
+    """What is wrong with those entries of the text."""
+    root, problems = parse(text, file)
+    return problems if root is None else [p for name in names for p in _wrong(root, form, name, file)]
 
 
 def _wrong(root: Mapping, form: Form, name: str, file: str) -> list[Problem]:
     """What is wrong with the entry of that id."""
     notes = Notes(file)
     entry_form = form.by_name[form.name].form
-    for node in mappings(root.get(form.name)):
-        if node.text("id") == name and entry_form is not None:
+    named = [node for node in mappings(root.get(form.name)) if node.text("id") == name]
+    for node in named:
+        if entry_form is not None:
             read_form(node, entry_form, notes)
+    for node in named[1:]:
+        notes.twice(node, name, named[0].line)
     return notes.problems
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.curate.append import Addition, append_splice
 from tracker.curate.nodes import Mapping, Node, mappings, plain
+from tracker.curate.notes import Notes
 from tracker.curate.parse import parse
 from tracker.curate.splice import (
     LayoutError,
@@ -104,9 +105,9 @@ def _not_one(file: str, form: Form, found: list[Mapping], name: str) -> Problem:
     if not found:
         hint = msg("it may have been renamed or taken out since")
         return Problem(Where(file), msg("there is no entry `{id}` in {key}", id=name, key=form.name), hint)
-    where = Where(file, found[1].line, found[1].column)
-    hint = msg("give one of the two another id; the first is on line {line}", line=found[0].line)
-    return Problem(where, msg("the id `{id}` stands twice in this file", id=name), hint)
+    notes = Notes(file)
+    notes.twice(found[1], name, found[0].line)
+    return notes.problems[0]
 
 
 def _by_hand(file: str, node: Node) -> Problem:

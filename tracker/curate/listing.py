@@ -74,11 +74,7 @@ def _is_first(node: Node, seen: dict[str, int], notes: Notes) -> bool:
     if name is None:
         return True
     if name in seen:
-        notes.at(
-            node,
-            msg("the id `{id}` stands twice in this file", id=name),
-            msg("give one of the two another id; the first is on line {line}", line=seen[name]),
-        )
+        notes.twice(node, name, seen[name])
         return False
     seen[name] = node.line
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.model.message import msg
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ class Notes:
     def at(self, node: Node, what: Message, hint: Message | None = None, *, severity: str = "error") -> None:
         """A problem with what stands at the node."""
         self.problems.append(Problem(Where(self.file, node.line, node.column), what, hint, severity))
+
+    def twice(self, node: Node, name: str, first: int) -> None:
+        """An id that an entry on line `first` has already."""
+        hint = msg("give one of the two another id; the first is on line {line}", line=first)
+        self.at(node, msg("the id `{id}` stands twice in this file", id=name), hint)
 
     def unread(self, node: Scalar, why: Unread) -> None:
         """A problem inside a text, placed at the character where reading stopped."""
