@@ -50,9 +50,9 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
     could not be read; those stand in the text as U+FFFD.
     """
     where = Where(name)
-    if not data.strip():
-        return "", [Problem(where, msg("the file is empty"), msg("check that it was saved, or leave it out"))]
     text, damage = _decoded(data)
+    if text is not None and not text.strip():
+        return "", [Problem(where, msg("the file is empty"), msg("check that it was saved, or leave it out"))]
     if text is None or len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
         return "", [
             Problem(

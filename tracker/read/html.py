@@ -17,6 +17,9 @@ LARGEST = 50 * 1024 * 1024  # bytes; the tree of a page takes some ten times as 
 OPENING_LINES = 5
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 WHITE = re.compile(r"\s+")
+# libxml2 drops what is nested more than 2,048 deep, and some editors never close what they open.
+TYPEFACE = re.compile(r"<(/?)(?:font|b|i|u|em|strong|span|small|big)\b[^<>]*>", re.IGNORECASE)
+MOST_OPEN = 1_000
 
 
 def read_html(data: bytes, name: str) -> tuple[Reading | None, list[Problem]]:
@@ -59,6 +62,9 @@ def parse(text: str) -> etree._Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
+    marks = [m[1] for m in TYPEFACE.finditer(text)]
+    if len(marks) - 2 * marks.count("/") > MOST_OPEN:
+        text = TYPEFACE.sub("", text)
     parser.feed(XML_DECLARATION.sub("", text).replace("\x00", "").encode("utf-8", "replace"))
     try:
         return parser.close()

@@ -2,7 +2,7 @@
 
 A density picker in the manner of the readability algorithms, set for recall: furniture that is surely
 none is taken off, then the smallest element that holds nearly all prose is the text, with whatever
-figures and short lines stand in it.
+figures and short lines stand in it, and with the elements beside it that hold prose rather than links.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from tracker.read.html_lines import Line
 
-ENOUGH = 0.85  # share of a page's prose that its text must hold; the rest are side notes
+ENOUGH = 0.9  # share of a page's prose that its text must hold; the rest are side notes
+FEW_LINKED = 0.2  # share of an element's characters below which it is no list of links
 MOST_LINKED = 0.7  # share of a line's characters above which it is a menu item or a headline elsewhere
 MOST_IN_FURNITURE = 0.3  # share of the prose above which an element cannot be furniture, whatever its name
 SENTENCE = re.compile(r"[，。；：！？、,.;]")
@@ -47,7 +48,7 @@ def main_lines(lines: list[Line], root: etree._Element) -> list[Line]:
     if not any(_prose(line) for line in kept):
         return [line for line in kept if not _mostly_links(line)]
     scores = _scores(kept, root)
-    inside = set(_smallest(root, scores).iter())
+    inside = _inside(root, scores, kept)
     return [line for line in kept if line.element in inside and not _mostly_links(line)]
 
 
@@ -97,6 +98,27 @@ def _named_furniture(element: etree._Element) -> bool:
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(names.strip()) and bool(FURNITURE_NAMES.search(names))
+
+
+def _inside(
+    root: etree._Element, scores: dict[etree._Element, int], lines: list[Line]
+) -> set[etree._Element]:
+    """The element that holds nearly all prose and those beside it, with all below them.
+
+    Summaries, annexes and notes stand beside the text; lists of other pages do too, but are links.
+    """
+    smallest = _smallest(root, scores)
+    inside = set(smallest.iter())
+    parent = smallest.getparent()
+    if smallest is root or parent is None:
+        return inside
+    for other in parent:
+        if other is not smallest and scores.get(other):
+            below = set(other.iter())
+            own = [line for line in lines if line.element in below]
+            if sum(line.linked for line in own) < FEW_LINKED * sum(len(line.text) for line in own):
+                inside |= below
+    return inside
 
 
 def _smallest(root: etree._Element, scores: dict[etree._Element, int]) -> etree._Element:

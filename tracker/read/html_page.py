@@ -91,7 +91,7 @@ def _title(page: etree._Element) -> str:
     title = squeeze("".join(page.findtext(".//title") or ""))
     if len(headings) == 1:
         return headings[0]
-    return next((h for h in headings if h in title), SITE_PART.split(title)[0])
+    return max((h for h in headings if h in title), key=len, default=SITE_PART.split(title)[0])
 
 
 def _canonical(page: etree._Element) -> str:

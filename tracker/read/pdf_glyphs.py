@@ -90,8 +90,8 @@ def _upright(turn: int, box: Any, x: float, y: float) -> tuple[float, float, flo
         case 0:
             return left, right, y
         case 1:
-            return bottom, top, -x
+            return -top, -bottom, x
         case 2:
             return -right, -left, -y
         case _:
-            return -top, -bottom, x
+            return bottom, top, -x

@@ -66,7 +66,7 @@ def _points(path: Any) -> Iterator[tuple[float, float]]:
 
 
 def _turned(turn: int, x: float, y: float) -> tuple[float, float]:
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn % 4]
+    return ((x, y), (-y, x), (-x, -y), (y, -x))[turn % 4]
 
 
 def _united(found: list[Rule]) -> list[Rule]:

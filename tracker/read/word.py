@@ -1,7 +1,7 @@
 """Word files: tracked insertions are text, tracked deletions are none; boxes, controls and tables are read.
 
-mammoth gets a package made here, of the text and its styles alone: no image, link or other part of
-the file reaches it, and so nothing outside the file can be opened.
+mammoth gets a package made here, of the text alone: no image, link or other part of the file reaches
+it, and so nothing outside the file can be opened.
 """
 
 from __future__ import annotations
@@ -67,8 +67,6 @@ def _html(package: Package) -> str:
     with zipfile.ZipFile(slim, "w") as archive:
         archive.writestr("[Content_Types].xml", TYPES)
         archive.writestr("word/document.xml", markup)
-        if package.styles is not None:
-            archive.writestr("word/styles.xml", etree.tostring(package.styles, encoding="utf-8"))
     try:
         result = mammoth.convert_to_html(slim, include_embedded_style_map=False, external_file_access=False)
     except Exception as error:  # well-formed XML that is no WordprocessingML fails there in many ways

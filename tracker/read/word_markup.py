@@ -117,15 +117,19 @@ def _keep_boxes(drawn: etree._Element) -> None:
     if _local(drawn) == "AlternateContent":
         versions = [v for name in ("Choice", "Fallback") for v in drawn.iterchildren(f"{{*}}{name}")]
         source = next((v for v in versions if v.find(".//{*}txbxContent") is not None), drawn)
-    boxes = [
-        b for b in _all(source, "txbxContent") if next(b.iterancestors("{*}txbxContent", None), None) is None
-    ]
+    boxes = [b for b in _all(source, "txbxContent") if not _is_nested(b, source)]
     kept = []
     for box in boxes:
         holder = _of_word(drawn, "pict")
         holder.append(box)
         kept.append(holder)
     _replace(drawn, kept)
+
+
+def _is_nested(box: etree._Element, source: etree._Element) -> bool:
+    """Whether a text box stands in another one below `source`, and so is kept with it."""
+    outer = next(box.iterancestors("{*}txbxContent"), None)
+    return outer is not None and source in outer.iterancestors()
 
 
 def _leave_out_contents(document: etree._Element, styles: etree._Element | None) -> None:
