@@ -25,7 +25,9 @@ def convert(soffice: Path, source: Path, kind: str, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     home = folder / "profile"
     command = [str(soffice), f"-env:UserInstallation=file://{home}", "--headless", "--convert-to", kind]
-    subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=300)
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=300
+    )
     return folder / f"{source.stem}.{kind}"
 
 
@@ -47,7 +49,9 @@ def differences(soffice: Path, source: Path, folder: Path) -> tuple[int, list[st
                 ours = cached[sheet.title][cell.coordinate].value
                 theirs = found[sheet.title][cell.coordinate].value
                 if not same(ours, theirs):
-                    wrong.append(f"{sheet.title}!{cell.coordinate}: {ours!r}, LibreOffice {theirs!r}: {cell.value}")
+                    wrong.append(
+                        f"{sheet.title}!{cell.coordinate}: {ours!r}, LibreOffice {theirs!r}: {cell.value}"
+                    )
     return number, wrong
 
 

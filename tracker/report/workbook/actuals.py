@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     Builder = Callable[[ActualRow, int], Cell | None]
 
+NOTES = (
+    "Each value stands here once; a growth rate is never set against a level.",
+    "Sources of low quality are used only where nothing better is known.",
+)
 SHOWN_USES = 6
 """How many targets' verdicts on one actual a cell tells; the rest are counted."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from openpyxl.utils import get_column_letter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic
 
 from tracker.knowledge.profiles import profile as shipped
 from tracker.language import say
@@ -13,7 +12,16 @@ from tracker.report.workbook import actuals, ledger, live, pending, progress, so
 from tracker.report.workbook.dress import dress_ledger, dress_pending
 from tracker.report.workbook.methods import write_methods
 from tracker.report.workbook.overview import write_overview
-from tracker.report.workbook.plan import ACTUALS, HEAD_ROW, LEDGER, PENDING, PROGRESS, SOURCES, Plan, lay_area
+from tracker.report.workbook.plan import (
+    ACTUALS,
+    HEAD_ROW,
+    LEDGER,
+    PENDING,
+    PROGRESS,
+    SOURCES,
+    Plan,
+    lay_area,
+)
 from tracker.report.workbook.properties import describe
 from tracker.report.workbook.save import save
 from tracker.report.workbook.sheet import Book, Sheet
@@ -26,31 +34,12 @@ if TYPE_CHECKING:
     from tracker.knowledge.profiles import Profile
     from tracker.model.message import Message
     from tracker.report.view import Report
-    from tracker.report.workbook.plan import Area
     from tracker.report.workbook.table import Column
 
 CHART_COLUMN, CHART_COLUMNS = 9.0, 9
 MOST_SOURCES = 8
 FROZEN = {LEDGER: "C"}
 TABS = {LEDGER: "1F3A5F", ACTUALS: "2F6FB3", PROGRESS: "2E8B57", PENDING: "B3261E", SOURCES: "1A7F4B"}
-LEDGER_NOTES = (
-    "Tinted columns may be written in; blue-grey ones are formulas and follow at once.",
-    "Completion and time pace are for the end of the actual's own period, not of the as-of; a value in italics "
-    "red was typed after the report was made.",
-    "What a bound or an odd period leaves open is kept as judged until another actual is typed.",
-)
-ACTUAL_NOTES = (
-    "Each reported value stands here once, with what the targets made of it; a growth rate is never set "
-    "against a level.",
-    "Sources of low quality are used only where nothing better is known.",
-)
-PROGRESS_NOTES = (
-    "The path runs straight from the baseline to the goal unless the plan states another, or earlier years "
-    "show how much of a year has come in by a month.",
-    "The last line of a target without a value is its goal.",
-)
-PENDING_NOTES = ("Drafts can be accepted or rejected here; the choice is taken over when the workbook is absorbed.",)
-SOURCE_NOTES = ("An address is given only where it is the publisher's own or a known news site.",)
 KEYS = {LEDGER: "target", ACTUALS: "actual", SOURCES: "source", PENDING: "key"}
 """The column of each sheet in which the key of a row stands."""
 
@@ -72,6 +61,18 @@ def write_workbook(report: Report, path: Path, *, profile: Profile | None = None
     save(book.file, path)
 
 
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """A sheet with one table: its columns and items, what it says above and below them."""
+
+    name: str
+    columns: Sequence[Column[Item]]
+    items: Sequence[Item]
+    told: Message
+    notes: Sequence[str]
+    corner: str = "unit: see the column"
+
+
 class Writer:
     """Knows where everything will stand, and then writes it."""
 
@@ -79,74 +80,95 @@ class Writer:
         self.book = book
         self.report = report
         self.profile = profile
-        self.entries = live.entries(report, profile.thresholds)
-        self.matters = pending.matters(report)
-        self.points = progress.points(report.rows)
-        areas: dict[str, Area] = {}
-        self.plan = Plan(areas, KEYS)
-        area = areas.__getitem__
-        columns = live.Live(book, lambda: area(LEDGER))
-        self.ledger = (
-            *ledger.leading(book),
-            *columns.shown(),
-            *ledger.trailing(book, self.plan),
-            *columns.folded(),
-        )
-        self.actuals = actuals.columns(book, self.plan)
-        self.progress = progress.columns(book, self.plan)
-        self.pending = pending.columns(book)
-        self.sources = sources.columns(book)
-        areas[LEDGER] = self._area(LEDGER, self.ledger, len(self.entries))
-        areas[ACTUALS] = self._area(ACTUALS, self.actuals, len(report.actuals))
-        areas[PROGRESS] = self._area(PROGRESS, self.progress, len(self.points))
-        areas[PENDING] = self._area(PENDING, self.pending, len(self.matters))
-        areas[SOURCES] = self._area(SOURCES, self.sources, len(report.sources))
+        self.plan = Plan({}, KEYS)
+        self.owners = sorted({r.owner for r in report.rows if r.owner})
+        book.lists |= {"verdicts", "reviews", "decisions"} | ({"owners"} if self.owners else set())
+        self.ledger = self._ledger()
+        self.actuals = self._actuals()
+        self.progress = self._progress()
+        self.pending = self._pending()
+        self.sources = self._sources()
+        for part in (self.ledger, self.actuals, self.progress, self.pending, self.sources):
+            columns = (c.key for c in part.columns)
+            self.plan.areas[part.name] = lay_area(book.say(part.name), columns, len(part.items))
 
     def write(self) -> None:
         """Write all sheets in the reader's order."""
-        self.owners = sorted({r.owner for r in self.report.rows if r.owner})
-        self.book.lists |= {"verdicts", "reviews", "decisions"} | ({"owners"} if self.owners else set())
-        write_overview(self.book, self.plan, self.report)
-        self._ledger()
-        self._actuals()
-        self._progress()
-        self._pending()
-        self._sources()
-        write_methods(self.book, self.profile, self.report, self.plan.areas[LEDGER], self.owners)
+        book, areas = self.book, self.plan.areas
+        write_overview(book, self.plan, self.report)
+        dress_ledger(book, self._table(self.ledger), areas[LEDGER], self.profile)
+        self._table(self.actuals)
+        room = (3.0, *[CHART_COLUMN] * CHART_COLUMNS)
+        progress.draw(book, self._table(self.progress, beside=room), self.report.rows)
+        dress_pending(book, self._table(self.pending), areas[PENDING])
+        self._quotes(self._table(self.sources, sized=sources.WIDTHS))
+        write_methods(book, self.profile, self.report, areas[LEDGER], self.owners)
 
-    def _area(self, sheet: str, columns: Sequence[Column[Item]], items: int) -> Area:
-        return lay_area(self.book.say(sheet), (c.key for c in columns), items)
-
-    def _sheet(self, name: str, columns: Sequence[Column[Item]], sized: Sequence[float]) -> Sheet:
-        return Sheet(
-            self.book,
-            self.book.say(name),
-            sized,
-            freeze=f"{FROZEN.get(name, 'B')}{HEAD_ROW + 1}",
-            heads=HEAD_ROW,
-            printed=sum(1 for c in columns if c.printed),
-            levels=[c.level for c in columns],
-            tab=TABS[name],
+    def _ledger(self) -> Part[live.Entry]:
+        columns = live.Live(self.book, lambda: self.plan.areas[LEDGER])
+        return Part(
+            LEDGER,
+            (
+                *ledger.leading(self.book),
+                *columns.shown(),
+                *ledger.trailing(self.book, self.plan),
+                *columns.folded(),
+            ),
+            live.entries(self.report, self.profile.thresholds),
+            msg("as of {period}", period=self.report.as_of_words),
+            ledger.NOTES,
         )
 
-    def _table(  # noqa: PLR0913 - the parts of one sheet
-        self,
-        sheet: Sheet,
-        name: str,
-        columns: Sequence[Column[Item]],
-        items: Sequence[Item],
-        subtitle: Message,
-        notes: Sequence[str],
-        corner: str = "unit: see the column",
-    ) -> None:
-        """Title, table, 注 and 资料来源 of a sheet; what follows them is not printed."""
-        book = self.book
-        sheet.head(f"{self.report.title} · {book.say(name)}", say(subtitle, book.language), book.say(corner))
+    def _actuals(self) -> Part[Any]:
+        items = self.report.actuals
+        told = msg("{count} reported values", count=len(items))
+        return Part(ACTUALS, actuals.columns(self.book, self.plan), items, told, actuals.NOTES)
+
+    def _progress(self) -> Part[progress.Point]:
+        items = progress.points(self.report.rows)
+        values, targets = sum(p.value is not None for p in items), len({p.row.key for p in items})
+        told = msg("{count} values of {targets} targets", count=values, targets=targets)
+        return Part(PROGRESS, progress.columns(self.book, self.plan), items, told, progress.NOTES)
+
+    def _pending(self) -> Part[pending.Matter]:
+        items = pending.matters(self.report)
+        told = msg("{count} matters", count=len(items))
+        return Part(PENDING, pending.columns(self.book), items, told, pending.NOTES)
+
+    def _sources(self) -> Part[Any]:
+        items = self.report.sources
+        told = msg("{count} documents and publications", count=len(items))
+        return Part(SOURCES, sources.columns(self.book), items, told, sources.NOTES, "")
+
+    def _table(self, part: Part[Item], *, sized: Sequence[float] = (), beside: Sequence[float] = ()) -> Sheet:
+        """Title, table, 注 and 资料来源 of a sheet; what is written after them is not printed."""
+        book, name = self.book, self.book.say(part.name)
+        room = [*(sized or widths(part.columns, part.items, book)), *beside]
+        printed = sum(1 for c in part.columns if c.printed)
+        sheet = Sheet(
+            book,
+            name,
+            room,
+            freeze=f"{FROZEN.get(part.name, 'B')}{HEAD_ROW + 1}",
+            heads=HEAD_ROW,
+            printed=printed,
+            levels=[c.level for c in part.columns],
+            tab=TABS[part.name],
+        )
+        sheet.head(f"{self.report.title} · {name}", say(part.told, book.language), book.say(part.corner))
         sheet.skip()
-        lay_table(sheet, book.say(name).replace(" ", "_"), columns, items)
-        sheet.notes([book.say(note) for note in notes], self._source_words())
-        last = get_column_letter(max(sheet.printed, len(sheet.widths) if name == PROGRESS else 0))
-        sheet.file.print_area = f"A1:{last}{sheet.row - 1}"
+        lay_table(sheet, name.replace(" ", "_"), part.columns, part.items)
+        sheet.notes([book.say(note) for note in part.notes], self._source_words())
+        sheet.print_to(len(room) if beside else printed)
+        return sheet
+
+    def _quotes(self, sheet: Sheet) -> None:
+        """The quotes with the words around them, under the list of sources."""
+        columns = sources.quote_columns(self.book, self.plan)
+        sheet.skip()
+        sheet.put([self.book.words("Quotes in their place", "Section")], 24)
+        lay_table(sheet, self.book.say("quotes"), columns, [r for r in self.report.rows if r.quote])
+        sheet.print_to(len(sources.WIDTHS))
 
     def _source_words(self) -> str:
         """Who published what the report rests on, the most used first."""
@@ -155,46 +177,9 @@ class Writer:
             name = source.publisher or source.title or source.key
             used[name] = used.get(name, 0) + source.used
         names = sorted(used, key=lambda n: (-used[n], n))
-        language = self.book.language
+        language, more = self.book.language, len(names) - MOST_SOURCES
         words = ("、" if language == "zh" else ", ").join(names[:MOST_SOURCES])
-        if len(names) <= MOST_SOURCES:
+        if more <= 0:
             return words or self.book.say("see the sheet of sources")
-        return say(msg("{names} and {count} more; see the sheet of sources", names=words,
-                       count=len(names) - MOST_SOURCES), language)  # fmt: skip
-
-    def _ledger(self) -> None:
-        sheet = self._sheet(LEDGER, self.ledger, widths(self.ledger, self.entries, self.book))
-        told = msg("as of {period}", period=self.report.as_of_words)
-        self._table(sheet, LEDGER, self.ledger, self.entries, told, LEDGER_NOTES)
-        dress_ledger(self.book, sheet, self.plan.areas[LEDGER], self.profile)
-
-    def _actuals(self) -> None:
-        items = self.report.actuals
-        sheet = self._sheet(ACTUALS, self.actuals, widths(self.actuals, items, self.book))
-        self._table(sheet, ACTUALS, self.actuals, items, msg("{count} reported values", count=len(items)), ACTUAL_NOTES)
-
-    def _progress(self) -> None:
-        items = self.points
-        sized = [*widths(self.progress, items, self.book), 3, *[CHART_COLUMN] * CHART_COLUMNS]
-        sheet = self._sheet(PROGRESS, self.progress, sized)
-        values, targets = sum(p.value is not None for p in items), len({p.row.key for p in items})
-        told = msg("{count} values of {targets} targets", count=values, targets=targets)
-        self._table(sheet, PROGRESS, self.progress, items, told, PROGRESS_NOTES)
-        progress.draw(self.book, sheet, self.report.rows)
-
-    def _pending(self) -> None:
-        items = self.matters
-        sheet = self._sheet(PENDING, self.pending, widths(self.pending, items, self.book))
-        self._table(sheet, PENDING, self.pending, items, msg("{count} matters", count=len(items)), PENDING_NOTES)
-        dress_pending(self.book, sheet, self.plan.areas[PENDING])
-
-    def _sources(self) -> None:
-        items = self.report.sources
-        sheet = self._sheet(SOURCES, self.sources, sources.WIDTHS)
-        told = msg("{count} documents and publications", count=len(items))
-        self._table(sheet, SOURCES, self.sources, items, told, SOURCE_NOTES, "")
-        quoted = [r for r in self.report.rows if r.quote]
-        sheet.skip()
-        sheet.put([self.book.words("Quotes in their place", "Section")], 24)
-        lay_table(sheet, self.book.say("quotes"), sources.quote_columns(self.book, self.plan), quoted)
-        sheet.file.print_area = f"A1:{get_column_letter(len(sources.WIDTHS))}{sheet.row - 1}"
+        told = msg("{names} and {count} more; see the sheet of sources", names=words, count=more)
+        return say(told, language)

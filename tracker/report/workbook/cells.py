@@ -19,7 +19,6 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from tracker.report.workbook.text import escape
 
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,7 +47,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value, the number of its style, the address it leads to, and whether its text runs over several lines."""
+    """A value, the number of its style, the address it leads to, and whether its text may be wrapped."""
 
     value: Plain | Formula | Marked
     style: int = 0
@@ -74,6 +73,7 @@ class LiveSheet(WriteOnlyWorksheet):
 
     _writer: LiveWriter | None = None
     _hyperlinks: list[Hyperlink]
+    row_dimensions: Any
 
     def _get_writer(self) -> None:
         if self._writer is None:

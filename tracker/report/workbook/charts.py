@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.chart import BarChart, LineChart, Reference, Series
 from openpyxl.chart.data_source import StrRef
@@ -26,60 +27,61 @@ from tracker.report.workbook.cells import FONT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.chart._chart import ChartBase
+    from tracker.report.workbook.sheet import Sheet
 
-    from tracker.report.workbook.cells import LiveSheet
-
-NAVY, PALE, RULE, INK = "1F3A5F", "C3CEDD", "D5DAE1", "444C56"
+NAVY, PALE, GREY, RULE, INK = "1F3A5F", "C3CEDD", "8A97A8", "D5DAE1", "444C56"
 
 
-def bars(  # noqa: PLR0913 - the parts of a chart are named by keyword
-    sheet: LiveSheet,
-    *,
-    title: str,
-    words: str,
-    heads: int,
-    rows: tuple[int, int],
-    labels: int,
-    values: tuple[int, ...],
-    size: tuple[float, float],
-    number_format: str = "0",
-    bullet: bool = False,
-    colours: Sequence[str] = (),
-) -> BarChart:
-    """Horizontal bars over the rows of a table; the first row stands on top.
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Where the figures of a chart stand: rows and columns count from 1, `heads` names the series."""
+
+    sheet: Sheet
+    heads: int
+    first: int
+    last: int
+    labels: int
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a chart says: its title, the words for who cannot see it, and its size in centimetres."""
+
+    title: str
+    words: str
+    width: float
+    height: float
+
+
+def bars(figures: Figures, face: Face, *, bullet: bool = False, colours: Sequence[str] = ()) -> BarChart:
+    """Horizontal bars, the first row on top.
 
     Args:
-        sheet: where the table stands.
-        title: above the chart.
-        words: the alternative text.
-        heads: the row of the headings, which name the series.
-        rows: the first and the last row.
-        labels: the column of the labels.
-        values: the columns of the series, each in a colour of the palette, the first behind.
-        size: width and height in centimetres.
-        number_format: of the axis.
-        bullet: whether the series cover one another, as in a bullet chart.
+        figures: of two series the first is pale and, in a bullet chart, lies behind the second.
+        face: title, words and size.
+        bullet: whether the series cover one another.
         colours: of the bars of a single series, from the top.
     """
     chart = BarChart()
     chart.type = "bar"
     chart.gapWidth = 45
     chart.overlap = 100 if bullet else -10
-    _series(chart, sheet, heads, rows, labels, values)
-    for series, colour in zip(chart.series, (PALE, NAVY) if len(values) > 1 else (NAVY,), strict=False):
-        series.graphicalProperties = GraphicalProperties(solidFill=colour)
-        series.graphicalProperties.line = LineProperties(noFill=True)
+    _series(chart, figures)
+    for series, colour in zip(
+        chart.series, (PALE, NAVY) if len(figures.values) > 1 else (NAVY,), strict=True
+    ):
+        series.graphicalProperties = _filled(colour)
         series.invertIfNegative = False
     for index, colour in enumerate(colours):
         point = DataPoint(idx=index, invertIfNegative=False)
-        point.graphicalProperties = GraphicalProperties(solidFill=colour, ln=LineProperties(noFill=True))
+        point.graphicalProperties = _filled(colour)
         chart.series[0].dPt.append(point)
-    _frame(chart, title, words, size)
+    _frame(chart, face)
     chart.x_axis.scaling.orientation = "maxMin"
-    chart.y_axis.number_format = number_format
+    chart.y_axis.number_format = "0"
     chart.y_axis.crosses = "max"
-    if len(values) == 1:
+    if len(figures.values) == 1:
         chart.legend = None
         chart.dataLabels = DataLabelList(
             showVal=True, showSerName=False, showCatName=False, showLegendKey=False
@@ -87,22 +89,12 @@ def bars(  # noqa: PLR0913 - the parts of a chart are named by keyword
     return chart
 
 
-def lines(  # noqa: PLR0913 - as above
-    sheet: LiveSheet,
-    *,
-    title: str,
-    words: str,
-    heads: int,
-    rows: tuple[int, int],
-    labels: int,
-    values: tuple[int, ...],
-    size: tuple[float, float],
-    number_format: str,
-) -> LineChart:
-    """A series with its path: the first of `values` is the path (dashed, pale), the second what was reached."""
+def lines(figures: Figures, face: Face, number_format: str) -> LineChart:
+    """A series with its path: the first of the values is the path (dashed), the second what was reached."""
     chart = LineChart()
-    _series(chart, sheet, heads, rows, labels, values)
-    for series, colour, dash in zip(chart.series, ("8A97A8", NAVY), ("dash", None), strict=False):
+    _series(chart, figures)
+    looks: tuple[tuple[str, Any], ...] = ((GREY, "dash"), (NAVY, None))
+    for series, (colour, dash) in zip(chart.series, looks, strict=True):
         series.graphicalProperties = GraphicalProperties()
         series.graphicalProperties.line = LineProperties(solidFill=colour, w=22_000, prstDash=dash)
         series.smooth = False
@@ -110,37 +102,29 @@ def lines(  # noqa: PLR0913 - as above
         series.marker.size = 6
         series.marker.graphicalProperties = GraphicalProperties(solidFill=colour)
         series.marker.graphicalProperties.line = LineProperties(solidFill=colour)
-    _frame(chart, title, words, size)
+    _frame(chart, face)
     chart.y_axis.number_format = number_format
     chart.display_blanks = "span"
     return chart
 
 
-def _series(
-    chart: ChartBase,
-    sheet: LiveSheet,
-    heads: int,
-    rows: tuple[int, int],
-    labels: int,
-    values: tuple[int, ...],
-) -> None:
-    first, last = rows
-    for column in values:
-        reference = Reference(sheet, min_col=column, min_row=first, max_row=last)
-        series = Series(reference, title_from_data=False)
-        series.tx = _title_of(Reference(sheet, min_col=column, min_row=heads))
+def _series(chart: Any, figures: Figures) -> None:
+    for column in figures.values:
+        series = Series(_reference(figures, column), title_from_data=False)
+        head = Reference(figures.sheet.file, min_col=column, min_row=figures.heads)
+        series.tx = SeriesLabel(strRef=StrRef(str(head)))
         chart.series.append(series)
-    chart.set_categories(Reference(sheet, min_col=labels, min_row=first, max_row=last))
+    chart.set_categories(_reference(figures, figures.labels))
 
 
-def _title_of(reference: Reference) -> SeriesLabel:
-    return SeriesLabel(strRef=StrRef(str(reference)))
+def _reference(figures: Figures, column: int) -> Reference:
+    return Reference(figures.sheet.file, min_col=column, min_row=figures.first, max_row=figures.last)
 
 
-def _frame(chart: ChartBase, title: str, words: str, size: tuple[float, float]) -> None:
-    chart.title = Title(tx=Text(rich=_rich(title, 1100, bold=True)), overlay=False)
-    chart.alternative = words
-    chart.width, chart.height = size
+def _frame(chart: Any, face: Face) -> None:
+    chart.title = Title(tx=Text(rich=_rich(face.title, 1100, bold=True)), overlay=False)
+    chart.alternative = face.words
+    chart.width, chart.height = face.width, face.height
     chart.style = 2
     chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=RULE))
     for axis in (chart.x_axis, chart.y_axis):
@@ -153,6 +137,10 @@ def _frame(chart: ChartBase, title: str, words: str, size: tuple[float, float]) 
     if chart.legend:
         chart.legend.position = "b"
         chart.legend.textProperties = _rich("", 900)
+
+
+def _filled(colour: str) -> GraphicalProperties:
+    return GraphicalProperties(solidFill=colour, ln=LineProperties(noFill=True))
 
 
 def _rich(words: str, size: int, *, bold: bool = False) -> RichText:

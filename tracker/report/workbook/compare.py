@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.language import say
 from tracker.model.message import msg
 from tracker.report.rollup import SEVERITY
 from tracker.report.workbook.cells import Cell, Formula
-from tracker.report.workbook.charts import bars
+from tracker.report.workbook.charts import Face, Figures, bars
 from tracker.report.workbook.plan import text
 from tracker.report.workbook.sheet import LINE
 from tracker.report.workbook.text import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from tracker.report.view import Row
@@ -24,7 +25,36 @@ if TYPE_CHECKING:
 MOST = 12
 """How many targets a chart can show and still be read."""
 LABEL = 2
+"""How many columns the name of a target takes."""
+HEAD, LEAST, BELOW = 34.0, 150.0, 8.0
 PERCENT = {"%", "百分点"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of each target: columns in the ledger, headings, values; the first is drawn behind."""
+
+    title: str
+    keys: tuple[str, str]
+    heads: tuple[str, str]
+    values: Callable[[Row], tuple[Decimal | None, Decimal | None]]
+    bullet: bool
+
+
+PACE = Pair(
+    "Completion against time pace",
+    ("pace", "completion"),
+    ("time pace (%)", "completion (%)"),
+    lambda r: (r.pace, r.completion),
+    bullet=True,
+)
+RATES = Pair(
+    "Rates against their goals (%)",
+    ("goal_value", "actual"),
+    ("goal", "latest actual"),
+    lambda r: (r.goal.value if r.goal else None, r.value_used),
+    bullet=False,
+)
 
 
 def by_pace(rows: Sequence[Row]) -> list[Row]:
@@ -34,10 +64,11 @@ def by_pace(rows: Sequence[Row]) -> list[Row]:
 
 def by_rate(rows: Sequence[Row]) -> list[Row]:
     """The goals in per cent that have a value but no completion: growth rates, shares, caps."""
-    return _urgent(
-        [r for r in rows if r.completion is None and r.current and r.goal and r.goal.unit in PERCENT
-         and r.current.figure.unit == r.goal.unit]
-    )  # fmt: skip
+    return _urgent([r for r in rows if r.completion is None and r.value_used is not None and _is_rate(r)])
+
+
+def _is_rate(row: Row) -> bool:
+    return row.goal is not None and row.terms is not None and row.goal.unit == row.terms.unit in PERCENT
 
 
 def _urgent(rows: list[Row]) -> list[Row]:
@@ -47,70 +78,51 @@ def _urgent(rows: list[Row]) -> list[Row]:
 
 def compare(book: Book, sheet: Sheet, ledger: Area, rows: Sequence[Row]) -> None:
     """Write both tables with their charts beside them; nothing for a kind that no target is of."""
-    pairs = (
-        (
-            "Completion against time pace",
-            by_pace(rows),
-            ("pace", "completion"),
-            ("time pace (%)", "completion (%)"),
-        ),
-        ("Rates against their goals (%)", by_rate(rows), ("goal_value", "actual"), ("goal", "latest actual")),
-    )
-    for title, chosen, keys, heads in pairs:
+    for pair, chosen in ((PACE, by_pace(rows)), (RATES, by_rate(rows))):
         if chosen:
-            sheet.keep_together(max(100 + 32 * len(chosen), 260))
+            heights = [_height(r, sheet, book.language) for r in chosen]
+            sheet.keep_together(60 + max(HEAD + sum(heights), LEAST))
             sheet.skip()
-            sheet.put([book.words(title, "Section")], 24)
-            _table(book, sheet, ledger, title, chosen, keys, heads)
+            sheet.put([book.words(pair.title, "Section")], 24)
+            top = sheet.row
+            _table(book, sheet, ledger, pair, chosen)
+            _chart(book, sheet, pair, chosen, top)
+            for _ in range(int((LEAST - HEAD - sum(heights)) // LINE)):
+                sheet.skip()
 
 
-def _table(  # noqa: PLR0913 - the parts of one table
-    book: Book,
-    sheet: Sheet,
-    ledger: Area,
-    title: str,
-    rows: Sequence[Row],
-    keys: tuple[str, str],
-    heads: tuple[str, str],
-) -> None:
+def _table(book: Book, sheet: Sheet, ledger: Area, pair: Pair, rows: Sequence[Row]) -> None:
     sheet.merge(1, LABEL)
-    top = sheet.put(
-        [book.words("target", "Head"), book.words("target", "Head"), *(book.words(h, "Head") for h in heads)],
-        34,
-    )
+    heads = [book.words("target", "Head"), book.words("target", "Head")]
+    sheet.put([*heads, *(book.words(h, "Head") for h in pair.heads)], HEAD)
     for row in rows:
-        label = (
-            f"{row.indicator}（{row.region}）" if book.language == "zh" else f"{row.indicator} ({row.region})"
-        )
         found = f"MATCH({text(row.key)},{ledger.span('target')},0)"
         sheet.merge(1, LABEL)
-        cells: list[Cell | None] = [book.cell(label, "Strong"), book.cell(None, "Strong")]
-        for key, value in zip(keys, _values(row, keys), strict=True):
+        cells: list[Cell | None] = [
+            book.cell(_label(row, book.language), "Strong"),
+            book.cell(None, "Strong"),
+        ]
+        for key, value in zip(pair.keys, pair.values(row), strict=True):
             cells.append(book.cell(Formula(f"INDEX({ledger.span(key)},{found})", value), "Live", "0.0"))
-        sheet.put(cells, LINE * max(lines(label, sum(sheet.widths[:LABEL])), 2) + 2)
-    last = sheet.row - 1
-    height = 34 + sum(sheet.file.row_dimensions[n].height or LINE for n in range(top + 1, last + 1))
-    said = ", ".join(f"{r.indicator} {a} / {b}" for r in rows for a, b in [_values(r, keys)])
+        sheet.put(cells, _height(row, sheet, book.language))
+
+
+def _chart(book: Book, sheet: Sheet, pair: Pair, rows: Sequence[Row], top: int) -> None:
+    height = HEAD + sum(_height(r, sheet, book.language) for r in rows)
+    values = ", ".join(f"{r.indicator} {a} / {b}" for r in rows for a, b in [pair.values(r)])
+    first, second = (book.say(h) for h in pair.heads)
+    told = msg("Bar chart, {first} behind {second}: {values}", first=first, second=second, values=values)
     chart = bars(
-        sheet.file,
-        title=book.say(title),
-        words=say(msg("Bar chart, {first} behind {second}: {values}", first=book.say(heads[0]),
-                      second=book.say(heads[1]), values=said), book.language),
-        heads=top,
-        rows=(top + 1, last),
-        labels=1,
-        values=(LABEL + 1, LABEL + 2),
-        size=(17.5, max(height - 8, 150) / 28.35),
-        bullet=keys == ("pace", "completion"),
-    )  # fmt: skip
+        Figures(sheet, top, top + 1, top + len(rows), 1, (LABEL + 1, LABEL + 2)),
+        Face(book.say(pair.title), say(told, book.language), 17.5, max(height - BELOW, LEAST) / 28.35),
+        bullet=pair.bullet,
+    )
     sheet.file.add_chart(chart, f"F{top}")
-    while (missing := 150 - height) > 0:
-        sheet.skip()
-        height += LINE + 3
-        del missing
 
 
-def _values(row: Row, keys: tuple[str, str]) -> tuple[Decimal | None, Decimal | None]:
-    if keys[0] == "pace":
-        return row.pace, row.completion
-    return row.goal.value if row.goal else None, row.current.figure.value if row.current else None
+def _label(row: Row, language: str) -> str:
+    return f"{row.indicator}（{row.region}）" if language == "zh" else f"{row.indicator} ({row.region})"
+
+
+def _height(row: Row, sheet: Sheet, language: str) -> float:
+    return LINE * max(lines(_label(row, language), sum(sheet.widths[:LABEL]) - 2), 1) + 8

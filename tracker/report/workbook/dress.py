@@ -1,11 +1,12 @@
-"""What lies over the cells: colours and signs by status, data bars, arrows, drop-downs and checks of what is typed."""
+"""What lies over the cells: colours by status, data bars, arrows, drop-downs and checks of what is typed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from openpyxl.formatting.rule import DataBarRule, FormulaRule, IconSetRule
+from openpyxl.formatting.rule import DataBar, FormatObject, IconSet, Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from tracker.report.workbook.plan import text
@@ -29,26 +30,24 @@ def dress_ledger(book: Book, sheet: Sheet, area: Area, profile: Profile) -> None
         colour = light.colour.removeprefix("#").upper()
         formats.add(
             f"{area.letter('sign')}{first}:{status}{last}",
-            FormulaRule(
-                [f"${status}{first}={text(light.words[book.language])}"],
+            _rule(
+                f"${status}{first}={text(light.words[book.language])}",
                 font=Font(bold=True, color=colour),
                 fill=PatternFill(bgColor=tint(colour), fill_type="solid"),
             ),
         )
     completion, gap, actual, through = (area.letter(k) for k in ("completion", "gap", "actual", "through"))
-    formats.add(f"{completion}{first}:{completion}{last}", DataBarRule("num", 0, "num", 100, BAR))
+    formats.add(f"{completion}{first}:{completion}{last}", data_bar(100))
     bands = profile.thresholds.gap
-    formats.add(
-        f"{gap}{first}:{gap}{last}",
-        IconSetRule("3Arrows", "num", [-(10**6), float(bands.slightly_behind), 0]),
-    )
+    formats.add(f"{gap}{first}:{gap}{last}", _arrows(-(10**6), float(bands.slightly_behind), 0))
     at = area.at
     edited = (
         f'AND({at("early", first)}<>"milestone",OR({at("actual", first)}&""<>{at("value_then", first)}&"",'
         f'{at("month", first)}&""<>{at("month_then", first)}&""))'
     )
     formats.add(
-        f"{actual}{first}:{through}{last}", FormulaRule([edited], font=Font(bold=True, italic=True, color=EDITED))
+        f"{actual}{first}:{through}{last}",
+        _rule(edited, font=Font(bold=True, italic=True, color=EDITED)),
     )
     _list(book, sheet, area, "owner", "owners", strict=False)
     _list(book, sheet, area, "verdict", "verdicts", strict=True)
@@ -61,13 +60,31 @@ def dress_pending(book: Book, sheet: Sheet, area: Area) -> None:
     _list(book, sheet, area, "decision", "decisions", strict=True)
 
 
+def data_bar(most: float) -> Rule:
+    """Bars in the cells, from nothing to `most`."""
+    ends = [FormatObject(type="num", val=0), FormatObject(type="num", val=most)]
+    return Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=BAR, showValue=True))
+
+
+def _arrows(*least: float) -> Rule:
+    """Arrows down, sideways and up, each from a least value on."""
+    steps = [FormatObject(type="num", val=value) for value in least]
+    return Rule(type="iconSet", iconSet=IconSet(iconSet="3Arrows", cfvo=steps))
+
+
+def _rule(formula: str, **look: Any) -> Rule:
+    return Rule(type="expression", formula=[formula], dxf=DifferentialStyle(**look))
+
+
 def tint(colour: str) -> str:
     """The colour mixed with white, pale enough to read on."""
     parts = (int(colour[n : n + 2], 16) for n in (0, 2, 4))
     return "".join(f"{round(part + (255 - part) * TINT):02X}" for part in parts)
 
 
-def _list(book: Book, sheet: Sheet, area: Area, key: str, name: str, *, strict: bool) -> None:
+def _list(  # noqa: PLR0913 - where, what, and how strictly
+    book: Book, sheet: Sheet, area: Area, key: str, name: str, *, strict: bool
+) -> None:
     if name not in book.lists:
         return
     choice = DataValidation("list", formula1=name, allow_blank=True, showErrorMessage=strict)
@@ -78,7 +95,12 @@ def _list(book: Book, sheet: Sheet, area: Area, key: str, name: str, *, strict: 
 
 def _days(book: Book, sheet: Sheet, area: Area) -> None:
     check = DataValidation(
-        "date", operator="greaterThan", formula1="7306", allow_blank=True, showErrorMessage=True, errorStyle="warning"
+        "date",
+        operator="greaterThan",
+        formula1="7306",
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle="warning",
     )
     check.error = book.say("Type the month that the value runs through, such as 2025-10.")
     check.prompt = check.error

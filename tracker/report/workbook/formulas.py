@@ -133,9 +133,7 @@ CODE = (
     f"IF({HELD},{{code_then}},IF(as_of_month>={{due}},{SETTLED},"
     'IF(AND({fresh}<>"achieved",{fresh}<>"breached",as_of_month-{month}>2*{lag}),"stale",{fresh})))))'
 )
-COMPLETION = _held(
-    "{completion_then}", f'IF(OR({{covered}}="",{PARTIAL}),"",{_apart("{covered}", "100")})'
-)
+COMPLETION = _held("{completion_then}", f'IF(OR({{covered}}="",{PARTIAL}),"",{_apart("{covered}", "100")})')
 PACE = _held(
     "{pace_then}",
     f'IF(OR({{covered}}="",{PARTIAL}),"",'

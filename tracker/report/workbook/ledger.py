@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     Builder = Callable[[Entry, int], Cell | None]
 
 
+NOTES = (
+    "Tinted columns may be written in; blue-grey ones are formulas and follow at once.",
+    "Completion and time pace are for the end of the actual's own period, not of the as-of.",
+    "A value in red italics was typed after the report was made.",
+    "What a bound or an odd period leaves open is kept as judged until another actual is typed.",
+)
+
+
 def month_of(period: Period | None) -> date | None:
     """The first day of a period's last month: how a cell says what a value runs through."""
     return date(period.last // 12, period.last % 12 + 1, 1) if period and period.last >= 1900 * 12 else None
@@ -39,7 +47,13 @@ def leading(book: Book) -> tuple[Column[Entry], ...]:
         Column("goal", "goal", text(_goal), 12, 20),
         Column("goal_value", "goal value", _number(book, _goal_value), 11, 13),
         Column("unit", "unit", text(_unit, "Centred"), 6, 9),
-        Column("baseline", "baseline", _number(book, lambda e: e.row.baseline.value if e.row.baseline else None), 11, 13),
+        Column(
+            "baseline",
+            "baseline",
+            _number(book, lambda e: e.row.baseline.value if e.row.baseline else None),
+            11,
+            13,
+        ),
         Column("actual", "latest actual", _actual(book), 11, 13, head="Head input"),
         Column("through", "actual through", _through(book), 12, 13, head="Head input"),
     )

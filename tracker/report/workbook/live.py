@@ -62,11 +62,13 @@ class Live:
         """The columns that a reader looks at."""
         number, words = self._number, self._words
         return (
-            number("completion", "completion (%)", formulas.COMPLETION, lambda e: e.mirror.completion, FIGURE),
+            number(
+                "completion", "completion (%)", formulas.COMPLETION, lambda e: e.mirror.completion, FIGURE
+            ),
             number("pace", "time pace (%)", formulas.PACE, lambda e: e.mirror.pace, FIGURE),
             number("gap", "pace gap (points)", formulas.GAP, lambda e: e.mirror.gap, SIGNED),
-            words("sign", "sign", formulas.SIGN, lambda e: e.row.status.symbol, 5, 6),
-            words("status", "status", formulas.STATUS, lambda e: e.row.status.words, 10, 15),
+            words("sign", "sign", formulas.SIGN, lambda e: e.row.status.symbol),
+            words("status", "status", formulas.STATUS, lambda e: e.row.status.words),
         )
 
     def folded(self) -> tuple[Column[Entry], ...]:
@@ -128,7 +130,9 @@ class Live:
             step("expected", "way expected (%)", formulas.EXPECTED, lambda e: e.mirror.expected),
             step("distance", "distance (points)", formulas.DISTANCE, lambda e: e.mirror.distance),
             step("ratio", "ratio", formulas.RATIO, lambda e: e.mirror.ratio),
-            step("met", "goal met", formulas.MET, lambda e: None if e.mirror.met is None else int(e.mirror.met)),
+            step(
+                "met", "goal met", formulas.MET, lambda e: None if e.mirror.met is None else int(e.mirror.met)
+            ),
             step("fresh", "status before the due date", formulas.FRESH, lambda e: e.mirror.fresh),
             step("code", "status code", formulas.CODE, lambda e: e.mirror.code),
         )
@@ -141,13 +145,11 @@ class Live:
 
         return Column(key, title, cell, 15 if key == "gap" else 12, 18)
 
-    def _words(  # noqa: PLR0913 - the parts of one column
-        self, key: str, title: str, formula: str, value: Callable[[Entry], str], least: float, most: float
-    ) -> Column[Entry]:
+    def _words(self, key: str, title: str, formula: str, value: Callable[[Entry], str]) -> Column[Entry]:
         def cell(entry: Entry, row: int) -> Cell:
             return self.book.cell(Formula(self._at(formula, row), value(entry)), "Live text")
 
-        return Column(key, title, cell, least, most)
+        return Column(key, title, cell, 5, 15)
 
     def _fixed(
         self, key: str, title: str, value: Callable[[Entry], Plain], form: str = "General"

@@ -37,7 +37,12 @@ def write_methods(book: Book, profile: Profile, report: Report, ledger: Area, ow
     _lights(book, sheet, profile)
     _thresholds(book, sheet, profile.thresholds, report, ledger)
     figures = thresholds(profile)
-    _pairs(book, sheet, "Methods", [(METHOD_WORDS[code], book.say(meaning).format(**figures)) for code, meaning in METHOD_TERMS])
+    _pairs(
+        book,
+        sheet,
+        "Methods",
+        [(METHOD_WORDS[code], book.say(meaning).format(**figures)) for code, meaning in METHOD_TERMS],
+    )
     _pairs(book, sheet, "Terms", [(term, book.say(meaning)) for term, meaning in TERMS])
     qualities = [(QUALITIES[code], book.say(meaning)) for code, meaning in QUALITY_TERMS]
     _pairs(book, sheet, "Quality of sources", qualities)
@@ -95,7 +100,9 @@ def _thresholds(book: Book, sheet: Sheet, bands: Thresholds, report: Report, led
     month = Formula(
         f'IF(as_of="",0,MAX(YEAR(as_of)*12+MONTH(as_of)-1,MAX({ledger.span("month")})))', last or 0
     )
-    _named(book, sheet, "as-of in months (year × 12 + month − 1)", "as_of_month", book.cell(month, "Live", "0"))
+    _named(
+        book, sheet, "as-of in months (year × 12 + month − 1)", "as_of_month", book.cell(month, "Live", "0")
+    )
     end = Formula('IF(as_of="","",EOMONTH(DATE(INT(as_of_month/12),MOD(as_of_month,12)+1,1),0))', _end(last))
     _named(book, sheet, "last day of the as-of", "as_of_end", book.cell(end, "Live", DAY))
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from openpyxl.formatting.rule import DataBarRule
-
 from tracker.language import say
 from tracker.model.message import msg
 from tracker.report.rollup import CLASSES, class_of
 from tracker.report.workbook.cells import Cell, Formula
-from tracker.report.workbook.charts import bars
+from tracker.report.workbook.charts import Face, Figures, bars
 from tracker.report.workbook.compare import compare
+from tracker.report.workbook.dress import data_bar
 from tracker.report.workbook.ledger import month_of
 from tracker.report.workbook.live import SIGNED
 from tracker.report.workbook.plan import LEDGER, OVERVIEW, text
@@ -23,7 +22,7 @@ from tracker.report.workbook.styles import MONTH
 from tracker.report.workbook.text import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.report.view import Group, Report, Row
     from tracker.report.workbook.cells import Plain
@@ -35,8 +34,11 @@ LAST = len(WIDTHS)
 MOST_GROUPS = 20
 """How many groups are listed by name; the others are told in one line."""
 WORST = 5
+WORST_HEADS = (
+    *(("indicator", 1, 2), ("place", 3, 3), ("owner", 4, 5), ("status", 6, 6)),
+    *(("completion", 7, 7), ("pace gap", 8, 8), ("finding at the time of the report", 9, LAST)),
+)
 PERCENT = '0.0####"%"'
-BAR = "8FA8C8"
 
 
 def write_overview(book: Book, plan: Plan, report: Report) -> Sheet:
@@ -58,14 +60,12 @@ def write_overview(book: Book, plan: Plan, report: Report) -> Sheet:
 
 
 READING = (
-    "Tinted columns take what you know: a newer actual with the month it runs through, an owner, a note, a "
-    "verdict of your own. Status, completion and all counts follow at once.",
-    "Completion, time pace and pace gap are in per cent and percentage points, for the end of the actual's "
-    "own period; how each status is found stands on the sheet of methods, where the thresholds can be changed.",
-    "No data is not zero: where nothing comparable was reported, it says so, and the sheet of matters to check "
-    "tells what was refused and why.",
+    "Tinted cells take what you know; status, completion and counts follow at once.",
+    "Completion, time pace and pace gap are for the end of the actual's own period.",
+    "How each status is found stands on the sheet of methods, where thresholds can be changed.",
+    "No data is not zero; what was refused, and why, stands on the sheets of actuals and matters to check.",
     "Large values are shown in 万 and 亿 and stay numbers; the unit stands in its own column.",
-    "Numbers in the first column bring back the order after sorting; the key in the last column must stay as it is.",
+    "The numbers in the first column bring back the order; the key in the last column must stay as it is.",
 )
 
 
@@ -142,41 +142,24 @@ class Overview:
             )
         last = self.sheet.row - 1
         self._bars(f"D{top + 1}:D{last}")
+        height = (last - top + 1) * ROW / 28.35
         chart = bars(
-            self.sheet.file,
-            title=self.book.say("Targets by status"),
-            words=self._spoken(),
-            heads=top,
-            rows=(top + 1, last),
-            labels=1,
-            values=(3,),
+            Figures(self.sheet, top, top + 1, last, 1, (3,)),
+            Face(self.book.say("Targets by status"), self._spoken(), 17.5, height),
             colours=[c.light.colour.removeprefix("#") for c in self.report.counts],
-            size=(17.5, (last - top + 1) * (LINE + 3) / 28.35),
         )
         self.sheet.file.add_chart(chart, f"F{top}")
 
     def attention(self) -> None:
         """The five that need attention, found again whenever the ledger changes."""
-        cell, words, area = self.book.cell, self.book.words, self.ledger
+        words = self.book.words
         self._section("The five that need attention", 250)
-        layout = (("indicator", 1, 2), ("place", 3, 3), ("owner", 4, 5), ("status", 6, 6), ("completion", 7, 7),
-                  ("pace gap", 8, 8), ("finding at the time of the report", 9, LAST))  # fmt: skip
-        self._merged([(words(title, "Head"), first, last) for title, first, last in layout], 34)
+        self._merged([(words(title, "Head"), first, last) for title, first, last in WORST_HEADS], 34)
         rows = {row.key: row for row in self.report.rows}
         for n in range(1, WORST + 1):
             worst = self.report.attention[n - 1] if n <= len(self.report.attention) else None
             row = rows[worst.key] if worst else None
-            found = f"MATCH(LARGE({area.span('urgency')},{n}),{area.span('urgency')},0)"
-            there = f"IFERROR(LARGE({area.span('urgency')},{n})>0,FALSE)"
-
-            def live(key: str, value: Plain, style: str, form: str = "General") -> Cell:
-                shown = (
-                    f'INDEX({area.span(key)},{found})&""'
-                    if style != "Live"
-                    else f"INDEX({area.span(key)},{found})"
-                )
-                return cell(Formula(f'IF({there},{shown},"")', value), style, form)  # noqa: B023
-
+            live = self._ranked(n)
             sentence = row.headline if row else ""
             self._merged(
                 [
@@ -190,6 +173,18 @@ class Overview:
                 ],
                 LINE * max(1, lines(sentence, sum(WIDTHS[8:])), lines(row.indicator if row else "", 28)) + 4,
             )
+
+    def _ranked(self, n: int) -> Callable[..., Cell]:
+        """Makes the cells of the n-th worst target, found by its urgency."""
+        area, cell = self.ledger, self.book.cell
+        found = f"MATCH(LARGE({area.span('urgency')},{n}),{area.span('urgency')},0)"
+        there = f"IFERROR(LARGE({area.span('urgency')},{n})>0,FALSE)"
+
+        def live(key: str, value: Plain, style: str, form: str = "General") -> Cell:
+            shown = f"INDEX({area.span(key)},{found})" + ("" if style == "Live" else '&""')
+            return cell(Formula(f'IF({there},{shown},"")', value), style, form)
+
+        return live
 
     def groups(self, title: str, kind: str, groups: Sequence[Group]) -> None:
         """A group a row: how many targets, how many in each class, and the share on course."""
@@ -257,8 +252,7 @@ class Overview:
         self.sheet.put(row, height)
 
     def _bars(self, area: str) -> None:
-        rule = DataBarRule("num", 0, "num", 1, BAR, showValue=True)
-        self.sheet.file.conditional_formatting.add(area, rule)
+        self.sheet.file.conditional_formatting.add(area, data_bar(1))
 
     def _spoken(self) -> str:
         counts = ", ".join(f"{c.light.words} {c.number}" for c in self.report.counts if c.number)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tracker.report.workbook.sheet import Book
 
 
+NOTES = ("Drafts can be accepted or rejected here; absorbing the workbook takes the choice over.",)
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """One thing to look at; `decide` says whether a person may accept or reject it here."""

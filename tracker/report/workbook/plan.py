@@ -57,7 +57,7 @@ class Area:
 class Plan:
     """The areas by sheet, and in which of their columns the keys stand that others lead to."""
 
-    areas: Mapping[str, Area]
+    areas: dict[str, Area]
     keys: Mapping[str, str]
 
     def leap(self, book: Book, sheet: str, key: str, shown: str) -> Cell:

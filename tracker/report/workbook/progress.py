@@ -13,11 +13,11 @@ from tracker.model.period import Period
 from tracker.model.terms import Terms, Way
 from tracker.report.rollup import SEVERITY
 from tracker.report.workbook.cells import Formula
-from tracker.report.workbook.charts import lines
+from tracker.report.workbook.charts import Face, Figures, lines
 from tracker.report.workbook.compare import PERCENT
 from tracker.report.workbook.ledger import month_of
-from tracker.report.workbook.mirror import NOISE, rounded
 from tracker.report.workbook.plan import HEAD_ROW, LEDGER, PROGRESS
+from tracker.report.workbook.reckoning import NOISE, rounded
 from tracker.report.workbook.sheet import ROW
 from tracker.report.workbook.styles import MONTH, WAN, figure_format
 from tracker.report.workbook.table import Column
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from tracker.report.workbook.plan import Plan
     from tracker.report.workbook.sheet import Book, Sheet
 
+NOTES = (
+    "The path runs straight from baseline to goal, by the stages that a plan states, or as in earlier years.",
+    "The last line of a target without a value is its goal.",
+)
 HUNDRED = Decimal(100)
 CHARTS = 6
 FEWEST = 3
@@ -120,7 +124,13 @@ def columns(book: Book, plan: Plan) -> tuple[Column[Point], ...]:
         Column("indicator", "indicator", lambda p, _: cell(p.row.indicator, "Strong"), 16, 26),
         Column("region", "place", lambda p, _: cell(p.row.region), 8, 12),
         Column("period", "period", lambda p, _: cell(period_words(p.period, book.language)), 12, 16),
-        Column("through", "through", lambda p, _: cell(month_of(p.period), "Figure", MONTH[book.language]), 11, 12),
+        Column(
+            "through",
+            "through",
+            lambda p, _: cell(month_of(p.period), "Figure", MONTH[book.language]),
+            11,
+            12,
+        ),
         Column("value", "value", figure(lambda p: p.value), 11, 13),
         Column("path", "value on the path", figure(lambda p: p.path), 11, 13),
         Column("difference", "difference", _difference(book, plan), 11, 13),
@@ -140,7 +150,9 @@ def _difference(book: Book, plan: Plan) -> Callable[[Point, int], Cell]:
         known = p.value is not None and p.path is not None
         difference = rounded(p.value - p.path, 6) if p.value is not None and p.path is not None else None
         formula = f'IF(OR({value}="",{path}=""),"",ROUND({value}-{path},6))'
-        shape = figure_format(rounded(difference, 2) if difference is not None else None, _unit(p), book.language)
+        shape = figure_format(
+            rounded(difference, 2) if difference is not None else None, _unit(p), book.language
+        )
         return book.cell(Formula(formula, difference if known else ""), "Live", shape)
 
     return made
@@ -154,7 +166,7 @@ def charted(rows: Sequence[Row]) -> Iterator[list[Point]]:
 
 
 def draw(book: Book, sheet: Sheet, rows: Sequence[Row]) -> None:
-    """Write the figures of the charts under the table, out of the reach of its sorting, and the charts beside it."""
+    """Write the figures of charts under the table, where sorting does not reach, and the charts beside it."""
     drawn = list(charted(rows))
     if not drawn:
         return
@@ -168,15 +180,9 @@ def draw(book: Book, sheet: Sheet, rows: Sequence[Row]) -> None:
             cells = [book.cell(period_words(p.period, book.language), "Key")]
             sheet.put(cells + [book.cell(v, "Key figure") for v in (p.path, p.value)])
         chart = lines(
-            sheet.file,
-            title=f"{_label(row, book.language)} · {_unit(found[0])}",
-            words=_spoken(found, book),
-            heads=top,
-            rows=(top + 1, sheet.row - 1),
-            labels=1,
-            values=(2, 3),
-            size=(15.5, 6.6),
-            number_format="0.0" if _unit(found[0]) in PERCENT else WAN[book.language],
+            Figures(sheet, top, top + 1, sheet.row - 1, 1, (2, 3)),
+            Face(f"{_label(row, book.language)} · {_unit(found[0])}", _spoken(found, book), 15.5, 6.6),
+            "0.0" if _unit(found[0]) in PERCENT else WAN[book.language],
         )
         sheet.file.add_chart(chart, f"{BESIDE}{_row_at(sheet, n * CHART_HEIGHT)}")
 
@@ -202,5 +208,9 @@ def _spoken(found: Sequence[Point], book: Book) -> str:
     values = ", ".join(
         f"{period_words(p.period, book.language)} {p.value:f}" for p in found if p.value is not None
     )
-    told = msg("Line chart of {indicator} against its path: {values}", indicator=found[0].row.indicator, values=values)
+    told = msg(
+        "Line chart of {indicator} against its path: {values}",
+        indicator=found[0].row.indicator,
+        values=values,
+    )
     return say(told, book.language)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from openpyxl.packaging.relationship import get_rels_path
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
@@ -17,7 +16,6 @@ from tracker.files import replacing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The time of every part of the file: the earliest that the format can hold, for it says nothing."""
@@ -50,18 +48,25 @@ def _entry(name: str | ZipInfo) -> ZipInfo:
 class TellingWriter(ExcelWriter):
     """Writes each chart with its alternative text, which openpyxl has no place for."""
 
-    def _write_drawing(self, drawing: SpreadsheetDrawing) -> None:
-        self._drawings.append(drawing)
-        drawing._id = len(self._drawings)
+    def _write_drawing(self, drawing: Any) -> None:
+        me: Any = self
+        me._drawings.append(drawing)  # noqa: SLF001 - as the method that this replaces
+        drawing._id = len(me._drawings)  # noqa: SLF001
         for chart in drawing.charts:
-            self._charts.append(chart)
-            chart._id = len(self._charts)
-        tree = drawing._write()
+            me._charts.append(chart)  # noqa: SLF001
+            chart._id = len(me._charts)  # noqa: SLF001
+        tree = drawing._write()  # noqa: SLF001
         for frame, chart in zip(tree.iter("{*}cNvPr"), drawing.charts, strict=True):
             frame.set("descr", chart.alternative)
-        self._archive.writestr(drawing.path[1:], tostring(tree))
-        self._archive.writestr(get_rels_path(drawing.path)[1:], tostring(drawing._write_rels()))
+        me._archive.writestr(drawing.path[1:], tostring(tree))  # noqa: SLF001
+        me._archive.writestr(rels_path(drawing.path)[1:], tostring(drawing._write_rels()))  # noqa: SLF001
         self.manifest.append(drawing)
+
+
+def rels_path(path: str) -> str:
+    """Where the relations of a part stand."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/_rels/{name}.rels"
 
 
 def save(book: Workbook, path: Path) -> None:

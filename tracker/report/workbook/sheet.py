@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -102,8 +102,10 @@ class Sheet:
         """
         self.book = book
         self.title = title
-        self.file = LiveSheet(book.file, title)
-        book.file._add_sheet(self.file)  # noqa: SLF001 - the only way in for a sheet class of one's own
+        # the stubs of openpyxl leave out most of what a write-only sheet has
+        self.file: Any = LiveSheet(book.file, title)
+        sheets: Any = book.file
+        sheets._add_sheet(self.file)  # noqa: SLF001 - the only way in for a sheet class of one's own
         self.widths = tuple(widths)
         self.printed = printed or len(widths)
         self.row = 1
@@ -166,6 +168,10 @@ class Sheet:
             label = book.say("Notes: ") if n == 1 else ""
             self.paragraph(f"{label}{n}. {note}" if len(notes) > 1 else f"{label}{note}")
         self.paragraph(book.say("Sources: ") + source)
+
+    def print_to(self, columns: int) -> None:
+        """Print what stands above the next row, so many columns wide."""
+        self.file.print_area = f"A1:{get_column_letter(columns)}{self.row - 1}"
 
     def _columns(self, levels: Sequence[int]) -> None:
         for n, width in enumerate(self.widths, 1):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.report.workbook.sheet import Book
 
 KINDS = {"document": "document", "publication": "publication"}
+NOTES = ("An address is given only where it is the publisher's own or a known news site.",)
 WIDTHS = (32, 16, 30, 50, 14, 12, 10, 44)
 
 
