@@ -342,3 +342,12 @@ def test_any_history_of_readings_and_edits(
         for ident, edit in typed.items():
             key, _, value = edit.partition(": ")
             assert held[ident][key] == value
+
+
+def test_no_two_target_files_of_one_name_are_made() -> None:
+    """A plan.yaml in a folder of its own keeps its name to itself, since targets are addressed as FILE/ID."""
+    own = "plan: 自拟\nregion: 甲省\ntargets:\n- {id: x, indicator: 发电量, goal: 5亿千瓦时}\n"
+    folder = Folder({"targets/2024/plan.yaml": own.encode()})
+    folder.merge(reading(OUTPUT))
+    assert set(folder.files) == {"targets/2024/plan.yaml", "targets/plan-md.yaml"}
+    assert kinds(folder.merge(reading(OUTPUT))) == []

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +16,7 @@ from tracker.curate.sheets import sheet_actuals
 from tracker.curate.source import SourceText, table_text, utf8_source
 from tracker.curate.tables import read_rows
 from tracker.curate.targets import read_targets
+from tracker.model.bulk import uncollected
 from tracker.model.message import msg
 from tracker.problems import Problem, Where
 
@@ -51,7 +50,7 @@ def load(paths: Path | Iterable[Path], *, only: str = "") -> Loaded:
     """
     loaded = Loaded()
     stems: dict[str, str] = {}
-    with _bulk():
+    with uncollected():
         for path, root in files_of(paths, loaded.problems):
             raw = read_bytes(path, loaded.problems)
             if raw is None:
@@ -206,15 +205,3 @@ class Places:
             lists = [root.get(TARGETS), root.get(ACTUALS)] if root else []
             self._entries[file] = {node.line: node for items in lists for node in mappings(items)}
         return self._entries[file]
-
-
-@contextmanager
-def _bulk() -> Iterator[None]:
-    """No garbage collection while many values are made at once: none of them is garbage yet."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -6,7 +6,7 @@ changed or accepted, the difference is told and the file stays as it is.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -150,7 +150,7 @@ class _Merge:
             if self._shelf.typed(draft):
                 self.kept += 1
             else:
-                self._place(draft, document)
+                self._place(draft, document, entries)
 
     def files(self) -> Iterable[FileChange]:
         """The new bytes of all files that change; the additions are listed now that they have ids."""
@@ -207,16 +207,14 @@ class _Merge:
             )
             self.changes.append(Change(ChangeKind.UNREAD, file.source.file, entry.id, text))
 
-    def _place(self, draft: Draft, document: Document) -> None:
+    def _place(self, draft: Draft, document: Document, entries: list[tuple[ShelfFile, Entry]]) -> None:
         """A claim without an entry: into the file that has the document's others, else into a new one."""
-        files: dict[str, tuple[int, ShelfFile]] = {}
-        for file, _ in self._shelf.of(document.id):
-            count = files.get(file.source.file, (0, file))[0]
-            files[file.source.file] = (count + 1, file)
-        if files:
+        if entries:
+            counts = Counter(file.source.file for file, _ in entries)
+            files = {file.source.file: file for file, _ in entries}
             period = str(draft.claim.period)
-            best = max(files.values(), key=lambda f: (f[1].period == period, f[0]))
-            self._added[best[1].source.file].append(draft)
+            best = max(files, key=lambda name: (files[name].period == period, counts[name]))
+            self._added[best].append(draft)
             return
         name = self._name(document)
         if any(file.source.file == name for file in self._shelf.files):
@@ -230,9 +228,9 @@ class _Merge:
         folder = PurePosixPath(self._shelf.folder)
         for stem in (path.stem, path.name.replace(".", "-")):
             name = (folder / f"{stem}.yaml").as_posix()
-            there = next((file for file in self._shelf.files if file.source.file == name), None)
-            if there is not None:
-                if not any(entry.document for entry in there.entries):
+            there = [f for f in self._shelf.files if PurePosixPath(f.source.file).stem == stem]
+            if there:
+                if there[0].source.file == name and not any(entry.document for entry in there[0].entries):
                     return name
             elif name not in self._new or self._new[name].document.id == document.id:
                 return name
