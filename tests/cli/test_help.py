@@ -39,9 +39,9 @@ def test_help_loads_nothing_heavy(root: Path) -> None:
 
 
 def test_help_takes_under_a_quarter_of_a_second(tracker: Tracker, root: Path) -> None:
-    """The best of three, start of the interpreter included."""
+    """The best of several, start of the interpreter included: other work of the machine is not meant."""
     times = []
-    for _ in range(3):
+    for _ in range(8):
         start = time.perf_counter()
         assert tracker("--help", folder=root).returncode == 0
         times.append(time.perf_counter() - start)

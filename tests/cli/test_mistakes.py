@@ -13,7 +13,7 @@ import yaml
 if TYPE_CHECKING:
     from conftest import Tracker
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "bad_input.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "mistakes.yaml").read_text("utf-8"))
 
 
 def prepare(case: dict[str, Any], folder: Path) -> None:
