@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tracker.report.view import Report
 
 PIECE = re.compile(r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：！？）》】”’%]*")
-NAME = 36
+NAME, LEAST = 40, 3
 ELSEWHERE = 80
 
 
@@ -58,14 +58,14 @@ def _folded(text: str, width: int) -> str:
 
 
 def _plans(report: Report) -> list[str]:
-    """A grid: a line for each plan, a column for each light that any target stands under."""
+    """A grid: a line for each plan, a column for each light; the line of counts above words the signs."""
     if not report.plans:
         return []
     used = [n for n, c in enumerate(report.counts) if c.number]
     lights = [report.counts[n].light for n in used]
-    heads = [translate("plan", report.language), *(f"{light.symbol} {light.words}" for light in lights)]
+    heads = [translate("plan", report.language), *(light.symbol for light in lights)]
     lines = [[one_line(p.name), *(str(p.counts[n] or "") for n in used)] for p in report.plans]
-    sizes = [min(max(columns(line[0]) for line in (heads, *lines)), NAME), *map(columns, heads[1:])]
+    sizes = [min(max(columns(line[0]) for line in (heads, *lines)), NAME), *[LEAST] * len(lights)]
     rows = []
     for line in (heads, *lines):
         numbers = (
