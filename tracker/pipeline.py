@@ -145,6 +145,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
 
     `readings` are the documents that the targets rest on, for the words around their quotes.
     """
+    from tracker.extract.doubting import REASONS
     from tracker.report.rows import language_of, rows
 
     read = [(r.document, r.extraction) for r in readings if r.document and r.extraction]
@@ -155,6 +156,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
         unmatched=judged.matching.unmatched,
         drafts=[t for t in judged.targets if t.review is not Review.ACCEPTED],
         doubtful=[claim for _, extraction in read for claim in extraction.claims if claim.doubts],
+        reasons=REASONS,
         documents=[document for document, _ in read],
         changes=[change.text for change in judged.changes],
     )

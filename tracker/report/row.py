@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.grammar.figures import computed
 from tracker.grammar.worded import period_words
 from tracker.language import say, translate
+from tracker.model.claim import Measure
 from tracker.model.match import Role
 from tracker.model.message import msg
 from tracker.report.reported import Desk, figure
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
     from tracker.model.assessment import Assessment
     from tracker.model.document import Document
-    from tracker.model.period import Period
     from tracker.model.target import Override, Quote, Target
 
 
@@ -103,23 +104,30 @@ def lay_out(
 
 
 def _series(assessment: Assessment, desk: Desk, current: Reported | None) -> tuple[Figure, ...]:
-    """One point a period in the goal's unit and measure: the current value, then the best of the rest."""
+    """One point a time in the goal's unit and measure: the current value, then the best of the rest."""
     target = assessment.target
     if target.goal is None:
         return ()
-    points: dict[Period, Figure] = {}
-    if current and current.figure.period and current.figure.unit == target.goal.unit:
-        points[current.figure.period] = current.figure
+    counted = target.measure is Measure.GROWTH or (assessment.terms is not None and assessment.terms.adds_up)
+    points: dict[tuple[int, int], Figure] = {}
+
+    def add(point: Figure) -> None:
+        """A sum or growth stands for its months, a level for the last of them."""
+        if point.period:
+            points.setdefault((point.period.last, point.period.first if counted else 0), point)
+
+    if current and current.figure.unit == target.goal.unit:
+        add(current.figure)
     for role in (Role.CURRENT, Role.HISTORY, Role.BASELINE):
         for match in assessment.matched.of(role):
             actual = match.actual
             alike = actual.measure is target.measure and actual.value.unit == target.goal.unit
-            if actual.period and alike:
-                points.setdefault(actual.period, desk.plain(actual).figure)
+            if alike:
+                add(desk.plain(actual).figure)
     baseline = assessment.baseline or target.baseline
     if baseline and baseline.value.unit == target.goal.unit:
-        points.setdefault(baseline.period, figure(baseline.value, baseline.period, desk.language))
-    return tuple(points[p] for p in sorted(points, key=lambda p: (p.last, p.first)))
+        add(figure(baseline.value, baseline.period, desk.language))
+    return tuple(points[place] for place in sorted(points))
 
 
 def _due(target: Target) -> Due | None:
@@ -150,6 +158,7 @@ def _forecast(forecast: tuple[Decimal, Decimal, Decimal] | None, unit: str, lang
     return Forecast(low, middle, high, say(worded, language))
 
 
+MARKUP = re.compile(r"(?:^|(?<=\s))#{1,6}(?=\s)|\*\*|^---$", re.MULTILINE)
 CONTEXT = 60
 """How many characters are shown on either side of a quote."""
 
@@ -163,7 +172,12 @@ def _around(quote: Quote | None, document: Document | None) -> tuple[str, str]:
         return "", ""
     before = text[max(document.body, quote.start - CONTEXT) : quote.start]
     after = text[quote.end : quote.end + CONTEXT]
-    return " ".join(before.split()), " ".join(after.split())
+    return _running(before), _running(after)
+
+
+def _running(text: str) -> str:
+    """Words of a document without the marks of headings and emphasis, on one line."""
+    return " ".join(MARKUP.sub(" ", text).split())
 
 
 def _span(quote: Quote | None) -> str:

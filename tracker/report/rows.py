@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tracker.grammar.worded import period_words
@@ -17,7 +18,7 @@ from tracker.report.sources import list_actuals, list_doubts, list_drafts, list_
 from tracker.report.view import Light, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.knowledge import profiles as knowledge
     from tracker.model.actual import Actual
@@ -38,6 +39,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     unmatched: Sequence[Actual] = (),
     drafts: Sequence[Target] = (),
     doubtful: Sequence[Claim] = (),
+    reasons: Mapping[str, Message] = MappingProxyType({}),
     documents: Sequence[Document] = (),
     changes: Sequence[Message] = (),
     title: str = "",
@@ -51,6 +53,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         unmatched: actuals that no target used or refused.
         drafts: targets that are not judged, for the list of what waits.
         doubtful: claims with doubts, for the list of what to look at again.
+        reasons: the doubts in words, by name.
         documents: the sources that are at hand, for their titles and the words around quotes.
         changes: what changed since an earlier report.
         title: of the report; by default a plain one.
@@ -81,7 +84,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         actuals=actuals,
         unmatched=tuple(desk.plain(a) for a in unmatched),
         drafts=list_drafts(drafts, language),
-        doubts=list_doubts(doubtful, language),
+        doubts=list_doubts(doubtful, reasons, language),
         sources=list_sources(laid, actuals, documents),
         changes=tuple(say(c, language) for c in changes),
     )

@@ -12,12 +12,13 @@ from tracker.report.view import ActualRow, Doubt, Draft, Source, Use
 from tracker.report.wording import KINDS, REVIEWS, ROLES, code_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.model.actual import Actual
     from tracker.model.assessment import Assessment
     from tracker.model.claim import Claim
     from tracker.model.document import Document
+    from tracker.model.message import Message
     from tracker.model.target import Target
     from tracker.report.reported import Desk
     from tracker.report.view import Row
@@ -134,7 +135,7 @@ def list_drafts(drafts: Sequence[Target], language: str) -> tuple[Draft, ...]:
     )
 
 
-def list_doubts(claims: Sequence[Claim], language: str) -> tuple[Doubt, ...]:
+def list_doubts(claims: Sequence[Claim], reasons: Mapping[str, Message], language: str) -> tuple[Doubt, ...]:
     """Claims to look at again, in the order of their documents."""
     return tuple(
         Doubt(
@@ -145,7 +146,9 @@ def list_doubts(claims: Sequence[Claim], language: str) -> tuple[Doubt, ...]:
             indicator=c.indicator,
             figure=figure(c.quantity, c.period, language),
             region=c.region,
-            doubts=tuple(code_words({}, d, language) for d in c.doubts),
+            doubts=tuple(
+                say(reasons[d], language) if d in reasons else code_words({}, d, language) for d in c.doubts
+            ),
         )
         for c in sorted(claims, key=lambda c: (c.evidence.document, c.evidence.start, c.evidence.end))
         if c.doubts

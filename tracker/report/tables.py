@@ -125,7 +125,7 @@ def _reported(r: Reported | None) -> dict[str, Any] | None:
 
 
 CSV_HEADS = (
-    "target",
+    "key",
     "plan",
     "indicator",
     "place",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.report.view import Report, Row
 
-HEADS = ("status", "indicator", "place", "goal", "actual", "period", "completion", "gap", "target")
+HEADS = ("status", "indicator", "place", "goal", "actual", "period", "completion", "gap", "key")
 LEAST = (6, 16, 6, 8, 8, 6, 6, 6, 12)
 GIVES_WAY = (1, 8, 3, 4, 5, 2, 0, 7, 6)
 GAP = 2
@@ -56,7 +56,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     current = row.current
     texts = (
         f"{row.status.symbol} {row.status.words}",
-        row.indicator,
+        _named(row),
         row.region,
         row.goal.worded if row.goal else (row.milestone.due if row.milestone else ""),
         current.figure.worded if current else "",
@@ -66,6 +66,13 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.key,
     )
     return tuple(one_line(t) for t in texts)
+
+
+def _named(row: Row) -> str:
+    """The indicator, with what is measured of it where that is not its total."""
+    if row.measure == "level" or row.measure_words in row.indicator:
+        return row.indicator
+    return f"{row.indicator} ({row.measure_words})"
 
 
 def _grid(heads: Sequence[str], lines: Sequence[Sequence[str]], width: int | None) -> list[str]:

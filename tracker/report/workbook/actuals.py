@@ -53,7 +53,7 @@ def columns(book: Book, plan: Plan) -> tuple[Column[ActualRow], ...]:
         Column("note", "note", text(lambda r: r.note), 12, 32, printed=False),
         Column("quote", "quote", text(lambda r: r.quote), 14, 48, printed=False),
         Column("document", "document", _document(book, plan), 14, 26, printed=False),
-        Column("actual", "actual", text(lambda r: r.key, "Key"), 14, 30, printed=False),
+        Column("actual", "key", text(lambda r: r.key, "Key"), 14, 30, printed=False),
     )
 
 

@@ -150,7 +150,7 @@ class Writer:
             name,
             room,
             freeze=f"{FROZEN.get(part.name, 'B')}{HEAD_ROW + 1}",
-            heads=HEAD_ROW,
+            heads=HEAD_ROW if part.name != SOURCES else 0,
             printed=printed,
             levels=[c.level for c in part.columns],
             tab=TABS[part.name],

@@ -11,7 +11,7 @@ from tracker.report.rollup import SEVERITY
 from tracker.report.workbook.cells import Cell, Formula
 from tracker.report.workbook.charts import Face, Figures, bars
 from tracker.report.workbook.plan import text
-from tracker.report.workbook.sheet import LINE
+from tracker.report.workbook.sheet import LINE, ROW
 from tracker.report.workbook.text import lines
 
 if TYPE_CHECKING:
@@ -81,13 +81,14 @@ def compare(book: Book, sheet: Sheet, ledger: Area, rows: Sequence[Row]) -> None
     for pair, chosen in ((PACE, by_pace(rows)), (RATES, by_rate(rows))):
         if chosen:
             heights = [_height(r, sheet, book.language) for r in chosen]
-            sheet.keep_together(60 + max(HEAD + sum(heights), LEAST))
+            taken = HEAD + sum(heights)
+            sheet.keep_together(60 + max(taken, LEAST))
             sheet.skip()
             sheet.put([book.words(pair.title, "Section")], 24)
             top = sheet.row
             _table(book, sheet, ledger, pair, chosen)
             _chart(book, sheet, pair, chosen, top)
-            for _ in range(int((LEAST - HEAD - sum(heights)) // LINE)):
+            for _ in range(max(0, -int((taken - LEAST) // ROW))):
                 sheet.skip()
 
 
@@ -114,7 +115,7 @@ def _chart(book: Book, sheet: Sheet, pair: Pair, rows: Sequence[Row], top: int) 
     told = msg("Bar chart, {first} behind {second}: {values}", first=first, second=second, values=values)
     chart = bars(
         Figures(sheet, top, top + 1, top + len(rows), 1, (LABEL + 1, LABEL + 2)),
-        Face(book.say(pair.title), say(told, book.language), 17.5, max(height - BELOW, LEAST) / 28.35),
+        Face(book.say(pair.title), say(told, book.language), 17.5, (max(height, LEAST) - BELOW) / 28.35),
         bullet=pair.bullet,
     )
     sheet.file.add_chart(chart, f"F{top}")

@@ -42,6 +42,7 @@ def leading(book: Book) -> tuple[Column[Entry], ...]:
     return (
         Column("number", "No.", lambda e, _: book.cell(e.number, "Key figure"), 5, 6),
         Column("indicator", "indicator", text(lambda r: r.indicator, "Strong"), 16, 24),
+        Column("measure", "measure", text(lambda r: r.measure_words, "Centred"), 7, 8),
         Column("region", "place", text(lambda r: r.region), 8, 12),
         Column("owner", "owner", text(lambda r: r.owner, "Input"), 12, 18, head="Head input"),
         Column("goal", "goal", text(_goal), 12, 20),
@@ -75,7 +76,6 @@ def trailing(book: Book, plan: Plan) -> tuple[Column[Entry], ...]:
         aside("headline", "finding at the time of the report", text(lambda r: r.headline), 24, 66),
         aside("plan", "plan", text(lambda r: r.plan), 14, 28),
         aside("binding", "class", text(lambda r: r.binding_words, "Centred"), 8, 10),
-        aside("measure", "measure", text(lambda r: r.measure_words, "Centred"), 8, 12),
         aside("period", "due period", text(lambda r: r.period_words), 10, 18),
         aside("baseline_period", "baseline period", text(_baseline_period), 10, 18),
         aside("reported", "actual as reported", _reported(book, plan), 12, 20),
@@ -91,7 +91,7 @@ def trailing(book: Book, plan: Plan) -> tuple[Column[Entry], ...]:
         asked("verdict_reason", "reason of the verdict", text(_verdict_reason, "Input"), 12, 28),
         asked("verdict_by", "verdict by", text(_verdict_by, "Input"), 8, 12),
         asked("verdict_on", "verdict on", _verdict_on(book), 11, 12),
-        aside("target", "target", text(lambda r: r.key, "Key"), 16, 30),
+        aside("target", "key", text(lambda r: r.key, "Key"), 16, 30),
     )
 
 

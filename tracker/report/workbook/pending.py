@@ -60,7 +60,7 @@ def columns(book: Book) -> tuple[Column[Matter], ...]:
         ),
         Column("quote", "quote", lambda m, _: cell(m.quote), 24, 56),
         Column("place", "stands in", lambda m, _: cell(m.place, "Key"), 14, 30),
-        Column("key", "entry", lambda m, _: cell(m.key, "Key"), 14, 30),
+        Column("key", "key", lambda m, _: cell(m.key, "Key"), 14, 30),
     )
 
 
