@@ -48,6 +48,7 @@ def level_needs(case: Case) -> Message | None:
     unit = "百分点" if case.unit == "%" else case.unit
     many = months >= TWO_YEARS and months % 12 == 0
     n = months // 12 if many else months
+    left = abs(left)
     parts: dict[str, Message | int] = {"left": computed(left, unit), "need": computed(left / n, unit), "n": n}
     if many and case.unit != "%" and case.value > 0 and case.goal > 0:
         rate = ((case.goal / case.value).ln() * 12 / Decimal(months)).exp() * 100 - 100

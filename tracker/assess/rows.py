@@ -85,7 +85,8 @@ def _level_row(aim: Aim, months: Period) -> Row:
 
 def _within_a_year(aim: Aim) -> bool:
     """A change of points against the year before is compared as it is; one over years has a way to go."""
-    return aim.window.length <= 12 and aim.goal.unit in POINTS
+    start = aim.start.last if aim.start else aim.window.first - 1
+    return aim.window.last - start <= 12 and aim.goal.unit in POINTS
 
 
 def row_of(case: Case) -> Row:
