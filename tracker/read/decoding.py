@@ -33,7 +33,6 @@ FAMILIES = {
     "big5-hkscs": "big5hkscs",
     "cp950": "big5hkscs",
     "x-x-big5": "big5hkscs",
-    "hz-gb-2312": "hz",
 }
 CHINESE = ("gb18030", "big5hkscs")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")

@@ -11,7 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-KINDS = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".doc", ".docx", ".wps", ".pdf"}
+KINDS = {
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".shtml",
+    ".doc",
+    ".docx",
+    ".docm",
+    ".wps",
+    ".pdf",
+}
 
 
 def find_documents(paths: Iterable[Path]) -> tuple[tuple[Path, ...], list[Problem]]:
@@ -30,7 +44,7 @@ def find_documents(paths: Iterable[Path]) -> tuple[tuple[Path, ...], list[Proble
                     Problem(
                         Where(path.as_posix()),
                         msg("no document is in this folder"),
-                        msg("put text or Markdown files into it"),
+                        msg("put Word, PDF, HTML, text or Markdown files into it"),
                     )
                 )
         elif path.exists():

@@ -20,6 +20,7 @@ FEW_LINKED = 0.2  # share of an element's characters below which it is no list o
 MOST_LINKED = 0.7  # share of a line's characters above which it is a menu item or a headline elsewhere
 MOST_IN_FURNITURE = 0.3  # share of the prose above which an element cannot be furniture, whatever its name
 SENTENCE = re.compile(r"[，。；：！？、,.;]")
+FULL_STOPS = ("。", "！", "？")  # a linked line that ends so is a sentence, not a headline elsewhere
 LONG = 30  # characters from which a line without punctuation counts as prose
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 FURNITURE_WORDS = """
@@ -49,7 +50,11 @@ def main_lines(lines: list[Line], root: etree._Element) -> list[Line]:
         return [line for line in kept if not _mostly_links(line)]
     scores = _scores(kept, root)
     inside = _inside(root, scores, kept)
-    return [line for line in kept if line.element in inside and not _mostly_links(line)]
+    return [
+        line
+        for line in kept
+        if line.element in inside and (not _mostly_links(line) or line.text.endswith(FULL_STOPS))
+    ]
 
 
 def _prose(line: Line) -> int:

@@ -48,6 +48,8 @@ def kind_of(data: bytes, suffix: str, name: str) -> Kind | Problem:
         return Problem(Where(name), *refusal)
     if data.startswith(b"%PDF-") or (named == "pdf" and b"%PDF-" in head):
         return "pdf"
+    if named == "text" and PAGE.match(head.lstrip()):
+        return "html"
     if named in {"text", "markdown", "html"}:
         return named
     return "html" if PAGE.search(head) else Problem(Where(name), *_unlike(suffix))
