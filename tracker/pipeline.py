@@ -108,7 +108,7 @@ def curate(folder: WorkingFolder, readings: Iterable[Reading]) -> Curated:
     from tracker.curate import merge
     from tracker.curate.load import existing
     from tracker.curate.write import write_files
-    from tracker.extract.doubting import REASONS
+    from tracker.knowledge.doubts import REASONS
 
     read = [merge.Reading(r.document, r.extraction.claims) for r in readings if r.document and r.extraction]
     plan = merge.plan_merge(read, existing(folder.targets), doubts=REASONS)
@@ -145,7 +145,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
 
     `readings` are the documents that the targets rest on, for the words around their quotes.
     """
-    from tracker.extract.doubting import REASONS
+    from tracker.knowledge.doubts import REASONS
     from tracker.report.rows import language_of, rows
 
     read = [(r.document, r.extraction) for r in readings if r.document and r.extraction]

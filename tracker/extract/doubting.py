@@ -1,7 +1,8 @@
 """Names the reasons to look at a claim again.
 
-A claim without a doubt is meant to be right in every field. The reasons were chosen by how often
-readings of each kind were wrong on texts read by hand (`tests/benchmark/extraction`).
+A claim without a doubt is meant to be right in every field. `tracker.knowledge.doubts` words them; they
+were chosen by how often readings of each kind were wrong on texts read by hand
+(`tests/benchmark/extraction`).
 """
 
 from __future__ import annotations
@@ -10,27 +11,7 @@ from tracker.extract.drafts import Draft
 from tracker.extract.governing import counts
 from tracker.extract.passages import Passage
 from tracker.model.claim import Measure
-from tracker.model.message import Message, msg
 
-REASONS: dict[str, Message] = {
-    "period_inferred": msg("no time is named near the figure; the period is the document's"),
-    "kind_untold": msg("nothing says whether the figure is a goal or a result"),
-    "two_kinds": msg("words for a goal and words for a result stand together"),
-    "subject_behind": msg("what is measured was taken from the clause that follows"),
-    "subject_far": msg("what is measured stands far before the figure"),
-    "subject_carried": msg("what is measured was put together from two clauses"),
-    "subject_short": msg("the words for what is measured say little"),
-    "subject_long": msg("the words for what is measured are a whole clause"),
-    "subject_list": msg("one figure stands for a list of things"),
-    "list_heads": msg("the heads of a list were set against its values"),
-    "two_values": msg("one of two values of a change: check which period is whose"),
-    "verb_loose": msg("the verb before the figure has more than one use"),
-    "total_or_new": msg("the figure may be a total or what was newly added"),
-    "span_inferred": msg("the figure may speak for the whole span of years or for its end"),
-    "seam": msg("the sentence was joined over a column break"),
-    "place_carried": msg("the place stands in an earlier sentence"),
-    "derived": msg("the value was computed from two figures of the sentence"),
-}
 SHORT, LONG, FAR = 3, 20, 80
 LOOSE = {"trigger:equal", "trigger:hold", "verb_unknown", "attribute"}
 
