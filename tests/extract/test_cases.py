@@ -28,9 +28,7 @@ def _row(claim: Claim) -> str:
     value = format(q.value.normalize(), "f")
     if q.high is not None:
         value += f"..{format(q.high.normalize(), 'f')}"
-    row = (
-        f"{claim.kind} | {claim.indicator} | {claim.measure} | {q.op} {value} {q.unit} | {claim.period} | {claim.region}"
-    )
+    row = f"{claim.kind} | {claim.indicator} | {claim.measure} | {q.op} {value} {q.unit} | {claim.period} | {claim.region}"
     return f"{row} | {claim.basis}" if claim.basis else row
 
 

@@ -45,7 +45,9 @@ def test_the_same_text_gives_the_same_claims(text: str) -> None:
 def test_blank_lines_around_a_text_move_offsets_and_nothing_else(text: str, blank: str) -> None:
     """Blank lines before a text shift each span by their length and change no reading."""
     plain = extract(Document(id="t.txt", text=text, published="2025-01", region="湖北省")).claims
-    padded = extract(Document(id="t.txt", text=f"{blank}\n{text}", published="2025-01", region="湖北省")).claims
+    padded = extract(
+        Document(id="t.txt", text=f"{blank}\n{text}", published="2025-01", region="湖北省")
+    ).claims
     shift = len(blank) + 1
     assert [(c.evidence.start + shift, c.indicator, c.quantity, c.period) for c in plain] == [
         (c.evidence.start, c.indicator, c.quantity, c.period) for c in padded

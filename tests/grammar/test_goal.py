@@ -75,7 +75,9 @@ def test_what_is_no_goal_is_refused_with_a_hint_and_a_column(text: str, what: st
     assert found.column == column
 
 
-amounts = st.decimals(min_value=0, max_value=10**9, places=2).map(lambda d: d.normalize()).filter(lambda d: d > 0)
+amounts = (
+    st.decimals(min_value=0, max_value=10**9, places=2).map(lambda d: d.normalize()).filter(lambda d: d > 0)
+)
 
 
 @given(amounts, st.sampled_from(["辆", "家", "元", "吨", "%", "百分点", "人"]), st.sampled_from(

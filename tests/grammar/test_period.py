@@ -64,7 +64,9 @@ def test_relative_times_count_from_the_writing(text: str, iso: str) -> None:
     assert [str(t.resolve(Clock(2025, 12, 2025))) for t in found] == [iso]
 
 
-@pytest.mark.parametrize("text", ["2024家企业", "百分之二十五", "连续11个月", "三年级学生", "十五个项目", "年度考核"])
+@pytest.mark.parametrize(
+    "text", ["2024家企业", "百分之二十五", "连续11个月", "三年级学生", "十五个项目", "年度考核"]
+)
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     """Digits before other words name no year."""
     assert times(text) == []

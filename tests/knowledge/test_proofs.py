@@ -57,9 +57,12 @@ def _verb(ident: str) -> Callable[[str], bool]:
 def _proofs() -> Iterable[tuple[str, str, bool, Callable[[str], bool]]]:
     entries: list[tuple[str, Any, Callable[[str], bool]]] = []
     entries += [("units", e, lambda t, e=e: f"unit:{e.id}" in _rules(t)) for e in units().entries]
-    entries += [("comparators", e, lambda t, e=e: f"comparator:{e.id}" in _rules(t + "家")) for e in comparators()]
     entries += [
-        ("periods", e, lambda t, e=e: any(x.rule.id == e.id for x in times(normal(t)))) for e, _ in time_rules()
+        ("comparators", e, lambda t, e=e: f"comparator:{e.id}" in _rules(t + "家")) for e in comparators()
+    ]
+    entries += [
+        ("periods", e, lambda t, e=e: any(x.rule.id == e.id for x in times(normal(t))))
+        for e, _ in time_rules()
     ]
     entries += [("triggers", e, _trigger(e.id)) for e in triggers().entries]
     entries += [("verbs", e, _verb(e.id)) for e in verbs().entries]
@@ -78,9 +81,13 @@ def _proofs() -> Iterable[tuple[str, str, bool, Callable[[str], bool]]]:
 PROOFS = list(_proofs())
 
 
-@pytest.mark.parametrize(("example", "expected", "found"), [p[1:] for p in PROOFS], ids=[p[0] for p in PROOFS])
+@pytest.mark.parametrize(
+    ("example", "expected", "found"), [p[1:] for p in PROOFS], ids=[p[0] for p in PROOFS]
+)
 def test_an_entry_is_found_where_it_says_and_nowhere_else(
-    example: str, expected: bool, found: Callable[[str], bool]  # noqa: FBT001 - one column of the table
+    example: str,
+    expected: bool,
+    found: Callable[[str], bool],  # noqa: FBT001 - one column of the table
 ) -> None:
     """An example under `yes` finds its entry, one under `no` does not."""
     assert found(example) is expected
@@ -88,7 +95,18 @@ def test_an_entry_is_found_where_it_says_and_nowhere_else(
 
 def test_every_entry_brings_examples_of_both_kinds() -> None:
     """An entry without a proof does not get in."""
-    names = ("units", "comparators", "periods", "triggers", "verbs", "cues", "sections", "idioms", "gate", "phrases")
+    names = (
+        "units",
+        "comparators",
+        "periods",
+        "triggers",
+        "verbs",
+        "cues",
+        "sections",
+        "idioms",
+        "gate",
+        "phrases",
+    )
     for name in names:
         rows = load(name)
         for row in rows["entries"] if isinstance(rows, dict) else rows:

@@ -33,7 +33,7 @@ def drawn(name: str) -> dict[str, str]:
     row = KINDS[name]
     macros = environment("zh").get_template("charts.svg.j2").module
     found: dict[str, object] = {
-        "bullet": bullet(row, shared_domains(tuple(KINDS.values())).get(row.key), str),
+        "bullet": bullet(row, shared_domains(tuple(KINDS.values())).get(row.key), name, str),
         "spark": series(row, SMALL, str),
         "chart": series(row, LARGE, str),
     }
@@ -84,7 +84,7 @@ def test_growth_rates_of_a_plan_share_one_scale() -> None:
 
 def test_a_rank_improves_to_the_right() -> None:
     """For ranks the goal, a smaller number, stands to the right of the baseline."""
-    figure = bullet(KINDS["5G基站数居全国位次"], None, str)
+    figure = bullet(KINDS["5G基站数居全国位次"], None, "x", str)
     assert figure
     assert figure.base is not None
     assert figure.base < figure.goal
@@ -93,7 +93,7 @@ def test_a_rank_improves_to_the_right() -> None:
 def test_no_label_leaves_the_chart_or_covers_another() -> None:
     """The labels of each bullet stand inside it and apart from one another."""
     for row in KINDS.values():
-        if figure := bullet(row, domain(row), str):
+        if figure := bullet(row, domain(row), "x", str):
             for label in figure.labels:
                 left, right = label.span
                 assert left >= -WIDTH * 0.1

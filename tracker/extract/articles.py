@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tracker.extract.passages import DATELINE, Passage, Role
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
 from tracker.knowledge.regions import NATION, atlas
-from tracker.model.document import Document
-from tracker.model.period import Period
+
+if TYPE_CHECKING:
+    from tracker.model.document import Document
+    from tracker.model.period import Period
 
 FULL_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
@@ -154,9 +157,7 @@ def _infer(context: Context, text: str, document: Document, years: Counter[int])
         context.year = int(m[1])
         return
     latest = max(years)
-    months = [
-        int(m[1]) if m[1] else 9 if m[0] == "前三季度" else 11 for m in LAST_MONTHS.finditer(text)
-    ]
+    months = [int(m[1]) if m[1] else 9 if m[0] == "前三季度" else 11 for m in LAST_MONTHS.finditer(text)]
     ahead = "明年" in text and "去年" not in text
     if ahead and latest - 1 in years:
         context.year = latest - 1
@@ -203,7 +204,13 @@ def _most_named(text: str) -> str:
     """The place named most, lifted to the province where the text speaks of 全省."""
     counts = Counter(p.name for p in places(text[:6000]))
     nation = text.count("我国") + text.count("全国人民") + text.count("国务院")
-    province = text.count("全省") + text.count("我省") + text.count("省委") + text.count("全区") + text.count("自治区")
+    province = (
+        text.count("全省")
+        + text.count("我省")
+        + text.count("省委")
+        + text.count("全区")
+        + text.count("自治区")
+    )
     city = text.count("全市") + text.count("我市") + text.count("市委")
     if nation > province + city:
         return NATION

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.extract.doubting import doubts_of
-from tracker.extract.drafts import Draft
 from tracker.extract.passages import Passage, Role
 from tracker.knowledge.indicators import catalogue, normalise
 from tracker.knowledge.regions import NATION
 from tracker.model.claim import Claim, Measure
-from tracker.model.document import Document
 from tracker.model.evidence import Evidence
 from tracker.model.quantity import Op, Quantity
+
+if TYPE_CHECKING:
+    from tracker.extract.drafts import Draft
+    from tracker.model.document import Document
 
 LONGEST_QUOTE = 150
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
@@ -65,6 +68,15 @@ def _quantity(draft: Draft, worded: str) -> Quantity:
         if high is not None:
             value, high = -high, -m.value
     return Quantity(op=op, value=value, high=high, unit=m.unit, worded=worded)
+
+
+def rejected_of(refused: Refused, passage: Passage, document: Document) -> Rejected:
+    """The figure that was set aside, with its place in the document."""
+    low, high = passage.origin(refused.start, refused.end)
+    evidence = Evidence(
+        document=document.id, start=low, end=high, quote=document.text[low:high], rules=(refused.rule,)
+    )
+    return Rejected(evidence, refused.reason)
 
 
 def merged(claims: list[tuple[Claim, Role]]) -> list[Claim]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SENTENCE_END = re.compile(r"[。！？]|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
 CLAUSE_END = re.compile(r"[，；：！？。——…]|\s(?=[\u4e00-\u9fff])")

@@ -7,10 +7,14 @@ were chosen by how often readings of each kind were wrong on texts read by hand
 
 from __future__ import annotations
 
-from tracker.extract.drafts import Draft
-from tracker.extract.governing import counts
-from tracker.extract.passages import Passage
+from typing import TYPE_CHECKING
+
+from tracker.extract.measuring import counts
 from tracker.model.claim import Measure
+
+if TYPE_CHECKING:
+    from tracker.extract.drafts import Draft
+    from tracker.extract.passages import Passage
 
 SHORT, LONG, FAR = 3, 20, 80
 LOOSE = {"trigger:equal", "trigger:hold", "verb_unknown", "attribute"}
@@ -59,8 +63,11 @@ def _of_measure(draft: Draft, rules: set[str], *, known: bool) -> list[str]:
     if not counts(draft.mention.unit):
         return found
     level = draft.measure is Measure.LEVEL
-    if "shared_verb" in rules or "verb:serve" in rules or ("figure_first" in rules and level):
-        found.append("total_or_new")
-    elif level and "apposition" in rules and not known:
+    if (
+        "shared_verb" in rules
+        or "verb:serve" in rules
+        or ("figure_first" in rules and level)
+        or (level and "apposition" in rules and not known)
+    ):
         found.append("total_or_new")
     return found

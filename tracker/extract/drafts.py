@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tracker.extract.mentions import Mention
-from tracker.grammar.places import Place
 from tracker.model.claim import Kind, Measure
-from tracker.model.period import Period
+
+if TYPE_CHECKING:
+    from tracker.extract.mentions import Mention
+    from tracker.grammar.places import Place
+    from tracker.model.period import Period
 
 
 @dataclass(slots=True)

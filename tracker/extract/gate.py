@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from tracker.grammar.quantity import Amount
 from tracker.knowledge.gate import Gate, gates
 from tracker.knowledge.units import dimension
+
+if TYPE_CHECKING:
+    from tracker.grammar.quantity import Amount
 
 BEHIND = 14  # characters before the number that a rule may look at
 AHEAD = 40

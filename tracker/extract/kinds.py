@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tracker.extract.articles import Context
-from tracker.extract.drafts import Draft
-from tracker.extract.sectioning import Section
+from typing import TYPE_CHECKING
+
 from tracker.knowledge.cues import cues
 from tracker.model.claim import Kind, Measure
 from tracker.model.period import Period
 
+if TYPE_CHECKING:
+    from tracker.extract.articles import Context
+    from tracker.extract.drafts import Draft
+    from tracker.extract.sectioning import Section
 
 FIRST_HALF = 6
 

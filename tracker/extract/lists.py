@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import items
 from tracker.extract.drafts import Draft
-from tracker.extract.mentions import Mention
-from tracker.extract.subjects import METRIC, trim
-from tracker.grammar.places import Place
-from tracker.grammar.times import Time
-from tracker.extract.governing import measure_of
+from tracker.extract.measuring import by_verb, counts
+from tracker.extract.nouns import LEADING_MODIFIER, LONGEST_MODIFIER, METRIC, MODIFIER, is_metric
+from tracker.extract.subjects import trim
 from tracker.knowledge.triggers import triggers
 from tracker.knowledge.verbs import verbs
 from tracker.model.claim import Measure
+
+if TYPE_CHECKING:
+    from tracker.extract.drafts import Topic
+    from tracker.extract.mentions import Mention
+    from tracker.extract.readings import Reading
+    from tracker.extract.scene import Scene, Span
+    from tracker.grammar.places import Place
 
 EACH = re.compile(r"分别|依次")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
@@ -40,45 +46,39 @@ class Heads:
     whole: str = ""
 
 
-def respective(
-    text: str, parts: list[tuple[int, int]], figures: list[Mention], times: list[Time], places: list[Place]
-) -> tuple[dict[int, Heads], frozenset[int]]:
+def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
     """For each figure of a 分别 list its head, and the figures of lists whose counts differ."""
     found: dict[int, Heads] = {}
     unequal: set[int] = set()
-    for low, high in parts:
-        each = EACH.search(text, low, high)
-        if each is None:
+    for low, high in scene.clauses:
+        each = EACH.search(scene.text, low, high)
+        members = _members(scene, each.end(), high) if each else []
+        if each is None or len(members) < 2:
             continue
-        members = _members(text, figures, each.end(), high)
-        if len(members) < 2:
-            continue
-        subject = trim(text, low, each.start(), times, places)
+        subject = scene.trim(low, each.start())
         heads = _spread(items(subject.words), len(members)) if subject.words else [""] * len(members)
         if len(heads) != len(members):
             unequal.update(members)
             continue
-        governing = (each.end(), figures[members[0]].start)
-        for k, (member, head) in enumerate(zip(members, _completed(heads), strict=True)):
+        governing = (each.end(), scene.figures[members[0]].start)
+        for k, (member, words) in enumerate(zip(members, _completed(heads), strict=True)):
             found[member] = Heads(
-                head, subject.start, governing, k, len(members), subject.place, subject.whole
+                words, subject.start, governing, k, len(members), subject.place, subject.whole
             )
-    for low, high in parts:
-        for member, head in _implied(text, low, high, figures, times, places):
+    for low, high in scene.clauses:
+        for member, head in _implied(scene, low, high):
             found.setdefault(member, head)
     return found, frozenset(unequal)
 
 
-def _implied(  # noqa: PLR0913 - the clause and what was found in it
-    text: str, low: int, high: int, figures: list[Mention], times: list[Time], places: list[Place]
-) -> list[tuple[int, Heads]]:
+def _implied(scene: Scene, low: int, high: int) -> list[tuple[int, Heads]]:
     """新增总部、中心80家、16家: as many heads as values, without the word 分别."""
-    members = _members(text, figures, low, high)
+    members = _members(scene, low, high)
     if len(members) < 2:
         return []
-    first = figures[members[0]]
-    hit = triggers().at_end(text, first.start, low)
-    subject = trim(text, low, hit[1] if hit else first.start, times, places)
+    first = scene.figures[members[0]]
+    hit = triggers().at_end(scene.text, first.start, low)
+    subject = scene.trim(low, hit[1] if hit else first.start)
     verb = verbs().at_start(subject.words)
     words = subject.words[len(verb[1]) :] if verb else subject.words
     heads = items(words)
@@ -102,10 +102,10 @@ def _spread(heads: list[str], n: int) -> list[str]:
     return heads
 
 
-def _members(text: str, figures: list[Mention], at: int, clause_end: int) -> list[int]:
+def _members(scene: Scene, at: int, clause_end: int) -> list[int]:
     """The indexes of the figures that follow one another with nothing but a conjunction between."""
     members: list[int] = []
-    for i, m in enumerate(figures):
+    for i, m in enumerate(scene.figures):
         if m.number < at or m.measure is Measure.RANK:
             continue
         if not members:
@@ -113,8 +113,8 @@ def _members(text: str, figures: list[Mention], at: int, clause_end: int) -> lis
                 break
             members.append(i)
             continue
-        last = figures[members[-1]]
-        if m.unit != last.unit or not BETWEEN.fullmatch(text, last.end, m.start):
+        last = scene.figures[members[-1]]
+        if m.unit != last.unit or not BETWEEN.fullmatch(scene.text, last.end, m.start):
             break
         members.append(i)
     return members
@@ -128,7 +128,12 @@ def _completed(heads: list[str]) -> list[str]:
     noun = METRIC.search(last)
     done = []
     for head in heads[:-1]:
-        if head[-1:] and len(last) > len(head) and last[len(head) - 1] == head[-1] and not METRIC.search(head):
+        if (
+            head[-1:]
+            and len(last) > len(head)
+            and last[len(head) - 1] == head[-1]
+            and not METRIC.search(head)
+        ):
             done.append(head + last[len(head) :])  # 民营企业、外资企业出口: built alike
         elif METRIC.search(head) or noun is None:
             done.append(head)
@@ -141,25 +146,66 @@ def _completed(heads: list[str]) -> list[str]:
     return [*done, last]
 
 
-def zip_heads(  # noqa: PLR0913 - the sentence's parts
-    text: str,
-    m: Mention,
-    head: Heads,
-    clause: tuple[int, int],
-    span: tuple[int, int],
-    times: list[Time],
-    places: list[Place],
-) -> Draft:
+def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     """The draft of one figure of a 分别 list."""
+    text = scene.text
     low, high = head.governing
     hit = triggers().at_end(text, high, low)
     verb = verbs().at_end(text[low:high].rstrip())
     measure = m.measure or (hit[0].measure(m.unit) if hit else Measure.LEVEL)
     if verb is not None and (hit is None or len(verb[1]) > high - hit[1]):
-        hit, measure = None, measure_of(verb[0], m, measure)[0]
+        hit, measure = None, by_verb(verb[0], m)[0]
     subject = trim(head.words, 0, len(head.words), [], [])
-    lead = trim(text, clause[0], max(clause[0], min(head.start + 1, clause[1])), times, places)
-    draft = Draft(m, subject.words, head.start, measure, clause, span, sign=hit[0].sign if hit else 1)
+    lead = scene.trim(clause[0], max(clause[0], min(head.start + 1, clause[1])))
+    draft = Draft(m, subject.words, head.start, measure, clause, scene.span, sign=hit[0].sign if hit else 1)
     draft.place, draft.whole = lead.place or head.place, lead.whole or head.whole
     draft.rules = [*m.rules, f"trigger:{hit[0].id}" if hit else "apposition", "respectively"]
     return draft
+
+
+def take_heads(head: Heads, drafts: list[Draft], topic: Topic) -> None:
+    """游客1亿人次、收入2亿元，分别增长5%和6%: the heads are the figures just read, in their order."""
+    known = [d for d in drafts if d.words and d.clause[1] <= head.governing[0]]
+    if len(known) < head.total:
+        head.words, head.start = topic.words, topic.start
+        return
+    source = known[len(known) - head.total + head.index]
+    head.words, head.start, head.place, head.whole = source.words, source.start, source.place, source.whole
+
+
+def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
+    """新增小巨人企业200家、省级500家: the verb is shared, and so is the head that is left out."""
+    m = draft.mention
+    same_unit = m.unit == previous.mention.unit
+    plain = reading.rule in {"apposition", "bare", "figure_first", "attribute"}
+    if plain and (same_unit or previous.measure is Measure.INCREMENT):
+        if m.measure is None and m.unit not in {"%", "倍", "百分点"}:
+            draft.measure, draft.sign = previous.measure, previous.sign
+            draft.rules.append("shared_verb")
+        draft.place, draft.whole = draft.place or previous.place, draft.whole or previous.whole
+    if reading.rule == "bare" and same_unit:
+        draft.measure, draft.sign = previous.measure, previous.sign
+    if reading.rule in {"bare", "figure_first"} and same_unit:
+        _lend_head(previous, draft)
+    if plain and draft.words and MODIFIER.fullmatch(draft.words) and previous.words:
+        draft.words += LEADING_MODIFIER.sub("", previous.words, count=1)
+        draft.rules.append("shared_head")
+
+
+def _lend_head(previous: Draft, draft: Draft) -> None:
+    """1500万亩小麦、2000万亩玉米高产示范区: the first figure's noun stands behind the second."""
+    if 2 <= len(previous.words) <= LONGEST_MODIFIER and len(draft.words) > len(previous.words) + 2:
+        previous.words += draft.words[len(previous.words) :]
+        previous.rules.append("shared_head")
+
+
+def goes_on(reading: Reading, draft: Draft, previous: Draft) -> bool:
+    """建成铁路3300公里，高等级公路1900公里: the verb reaches over commas to bare nouns."""
+    return (
+        reading.rule == "apposition"
+        and draft.measure is Measure.LEVEL
+        and not is_metric(draft.words)
+        and previous.measure is Measure.INCREMENT
+        and counts(draft.mention.unit)
+        and any(r in {"verb:add", "verb:build", "shared_verb"} for r in previous.rules)
+    )

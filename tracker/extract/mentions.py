@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from tracker.extract.gate import refusal
 from tracker.grammar import numerals
 from tracker.grammar.quantity import Amount, scan
-from tracker.grammar.times import Time
 from tracker.knowledge.idioms import Idiom, idioms
 from tracker.knowledge.units import dimension
 from tracker.model.claim import Measure
 from tracker.model.quantity import Op
+
+if TYPE_CHECKING:
+    from tracker.grammar.times import Time
 
 RANK = re.compile(
     r"第\s?(?P<n>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名)?(?![一二三四五六七八九十\d]*(?:产业|届|次|批|个|条|年|期|步|人民|中学|医院|小学|季度|章|节|部分|方阵|梯队|要务|动力|资源|生产力|书记|线|国|十|师|代|责任|时间|一线|家|台|款|例|大))"
@@ -96,12 +99,18 @@ def _of_amount(text: str, a: Amount) -> Mention:
     value, start = a.value, a.start
     if _is_negative(text, a):
         value, start = -value, a.start - 1
-    return Mention(start, a.end, a.number, a.stop, a.op, value, a.high, a.unit, a.rules, None, a.chinese, a.bare)
+    return Mention(
+        start, a.end, a.number, a.stop, a.op, value, a.high, a.unit, a.rules, None, a.chinese, a.bare
+    )
 
 
 def _is_negative(text: str, a: Amount) -> bool:
     """增长率为-0.99‰: a minus stands after a word, a dash stands between figures."""
-    return a.number == a.start and a.high is None and NEGATIVE.search(text[max(0, a.number - 2) : a.number]) is not None
+    return (
+        a.number == a.start
+        and a.high is None
+        and NEGATIVE.search(text[max(0, a.number - 2) : a.number]) is not None
+    )
 
 
 def _not_a_figure(text: str, a: Amount) -> tuple[str, str] | None:
@@ -140,9 +149,7 @@ def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
         place = Decimal(m["n"]) if m["n"].isdigit() else numerals.chinese(m["n"])
     if place is None or place > 500:
         return None
-    return Mention(
-        m.start(), m.end(), m.start(), m.end(), Op.EQ, place, None, "位", ("rank",), Measure.RANK
-    )
+    return Mention(m.start(), m.end(), m.start(), m.end(), Op.EQ, place, None, "位", ("rank",), Measure.RANK)
 
 
 def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:

@@ -6,13 +6,18 @@ in the document, also where it was joined of several pieces or had markup taken 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from tracker.grammar.normal import normal
-from tracker.model.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.model.document import Document
 
 SEPARATOR = re.compile(r"[-—_=*·\s]+|\d{4}-\d{1,2}-\d{1,2}(?:\s+\d\d:\d\d(?::\d\d)?)?")
 MARKDOWN_HEAD = re.compile(r"#{1,6}\s+")
@@ -20,9 +25,15 @@ MARKUP = re.compile(r"\*\*|__|`|\u200b|\ufeff|\[\d{1,3}\]")  # also the marks of
 LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])\s+(?=\S)")
 CAPTION = re.compile(r"(?:图为|图片说明|▲|◀|▶|左图|右图|上图|下图)|.{0,80}(?:摄(?:影)?(?:报道)?|供图)\)?$")
 PULL = re.compile(r"[●■◆★▍◎•]")
-ORDINAL = re.compile(r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))")
-APPENDIX = re.compile(r"(?:《?政府工作报告》?)?(?:有关|相关|部分)?(?:名词(?:解释|注释)|用语(?:解释|说明)|注释|附注|术语解释)|附件?[:：\d一]|附录")
-INLINE = re.compile(r"(?<=[。！？；：\s“”])(?=[一二三四五六七八九十]{1,3}、[^，。]{2,30})|(?<=[。！？])(?=\s?\([一二三四五六七八九十]{1,3}\)[^，。]{2,30})")
+ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))"
+)
+APPENDIX = re.compile(
+    r"(?:《?政府工作报告》?)?(?:有关|相关|部分)?(?:名词(?:解释|注释)|用语(?:解释|说明)|注释|附注|术语解释)|附件?[:：\d一]|附录"
+)
+INLINE = re.compile(
+    r"(?<=[。！？；：\s“”])(?=[一二三四五六七八九十]{1,3}、[^，。]{2,30})|(?<=[。！？])(?=\s?\([一二三四五六七八九十]{1,3}\)[^，。]{2,30})"
+)
 DATELINE = re.compile(
     r"(?:(?:本报|新华社|人民网|中新网|中新社)?[\u4e00-\u9fff]{0,8}(?:日报|晚报|早报|时报|商报|网|社|报)?(?:[\u4e00-\u9fff]{2,4})?"
     r"\d{1,2}月\d{1,2}日[讯电消]|[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|商报|网|社)?(?:全媒体)?讯)"
@@ -89,7 +100,7 @@ def passages(document: Document) -> list[Passage]:
         if part.role is Role.HEADING and APPENDIX.match(part.text) and i > len(found) // 3:
             del found[i:]  # glossaries and notes explain figures, they state none
             break
-    for part, following in zip(found, found[1:], strict=False):
+    for part, following in itertools.pairwise(found):
         if part.role is Role.PARAGRAPH and not part.text.endswith(CLOSED) and DATELINE.match(following.text):
             part.role = Role.HEADING  # a long title: what follows it opens a new report
     return found
@@ -111,7 +122,7 @@ def _passages_of_line(text: str, start: int, end: int) -> Iterator[Passage]:
         yield _passage(text, start, end, role, level=level)
         return
     cuts = [start, *(start + m.start() for m in INLINE.finditer(line)), end]
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in itertools.pairwise(cuts):
         if text[low:high].strip():
             low += len(text[low:high]) - len(text[low:high].lstrip())
             inline = ORDINAL.match(text, low, high) is not None
@@ -150,4 +161,6 @@ def _level(line: str) -> int:
     m = ORDINAL.match(line)
     if m is None:
         return 0
-    return 1 if m[0][0] == "第" or m[0][-1] == "、" and not m[0][0].isdigit() else 2 if m[0][0] == "(" else 3
+    return (
+        1 if m[0][0] == "第" or (m[0][-1] == "、" and not m[0][0].isdigit()) else 2 if m[0][0] == "(" else 3
+    )

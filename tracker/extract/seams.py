@@ -69,7 +69,7 @@ def _adjacent(parts: list[Passage], i: int) -> list[int]:
 
 
 def _is_broken_word(p: Passage) -> bool:
-    """Whether the paragraph opens on the last character of a word: 务。全省…"""
+    """Whether the paragraph opens on the last character of a word: 务。全省…."""
     return bool(BROKEN_WORD.match(p.text))
 
 

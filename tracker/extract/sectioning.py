@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from tracker.extract.articles import Context
 from tracker.extract.passages import Passage, Role
 from tracker.grammar.times import Clock, times
 from tracker.knowledge.cues import sections
 from tracker.model.claim import Kind
-from tracker.model.period import Period
 
-OF_YEAR = re.compile(r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d\d)年(?:的|度)?(?:重点|主要)?(?:工作|任务|目标)?")
+if TYPE_CHECKING:
+    from tracker.extract.articles import Context
+    from tracker.model.period import Period
+
+OF_YEAR = re.compile(
+    r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d\d)年(?:的|度)?(?:重点|主要)?(?:工作|任务|目标)?"
+)
 OPENS = 6  # a heading's time of its own stands at its start, behind 一、 at most
 LONGEST = 24  # a longer line, or one in several parts, is a title
 INLINE_HEAD = 34  # characters of a paragraph in which its own heading stands
@@ -81,7 +86,12 @@ def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Se
             kind, rule = Kind.ACTUAL, "section:year_past"
         else:
             kind, rule = Kind.TARGET, "section:year_ahead"
-    if kind is Kind.TARGET and period is not None and context.year is not None and period.last_year < context.year:
+    if (
+        kind is Kind.TARGET
+        and period is not None
+        and context.year is not None
+        and period.last_year < context.year
+    ):
         kind = Kind.ACTUAL
     if kind is None and period is None:
         return Section() if title else None

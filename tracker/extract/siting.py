@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tracker.extract.drafts import Draft
 from tracker.extract.subjects import trim
-from tracker.grammar.places import Place
-from tracker.grammar.times import Time
 from tracker.knowledge.regions import NATION, atlas
 
-NATION_AS_RANK = re.compile(r"全国(?:首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)")
+if TYPE_CHECKING:
+    from tracker.extract.drafts import Draft
+    from tracker.grammar.places import Place
+    from tracker.grammar.times import Time
+
+NATION_AS_RANK = re.compile(
+    r"全国(?:首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
+)
 ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增长线，)
 
 
@@ -24,14 +29,14 @@ class Site:
     city: str = ""
 
 
-def open_paragraph(site: Site) -> None:
-    """A new paragraph speaks of the article's place again."""
-    site.current = site.article
-    site.city = ""
-
-
 def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
-    text: str, site: Site, parts: list[tuple[int, int]], times: list[Time], places: list[Place], *, first: bool
+    text: str,
+    site: Site,
+    parts: list[tuple[int, int]],
+    times: list[Time],
+    places: list[Place],
+    *,
+    first: bool,
 ) -> str:
     """Let the places of a sentence move the site; returns the place that leads the sentence.
 
@@ -95,8 +100,10 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
     elif draft.place is not None and draft.place.name != NATION:
         draft.region = draft.place.name
         draft.rules.append("place:named")
-    elif draft.place is not None and draft.place.start >= draft.clause[0] and not NATION_AS_RANK.match(
-        text, draft.place.start
+    elif (
+        draft.place is not None
+        and draft.place.start >= draft.clause[0]
+        and not NATION_AS_RANK.match(text, draft.place.start)
     ):
         draft.region = NATION
         draft.rules.append("place:nation")
@@ -108,4 +115,6 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
 
 def _joined(text: str, head: Place, places: list[Place]) -> bool:
     """Whether the place is the first of several (武汉、宜昌入选): then it speaks for none alone."""
-    return text[head.end : head.end + 1] in {"、", "和", "与"} and any(p.start == head.end + 1 for p in places)
+    return text[head.end : head.end + 1] in {"、", "和", "与"} and any(
+        p.start == head.end + 1 for p in places
+    )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tracker.grammar.places import Place
-from tracker.grammar.times import Time
 from tracker.knowledge import phrases
 from tracker.knowledge.verbs import verbs
 
-WHOLE = re.compile(r"该[省市县区州]|全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县")
+if TYPE_CHECKING:
+    from tracker.grammar.places import Place
+    from tracker.grammar.times import Time
+
+WHOLE = re.compile(
+    r"该[省市县区州]|全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县"
+)
 BASIS_HEAD = re.compile(r"(?:比|较|与)[^，。、\d]{1,6}?(?:前|年|期|时|末)(?:相比)?")
 NAMED_NATION = re.compile(r"全国(?:重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)")
 BASIS_TAIL = re.compile(
@@ -18,10 +23,9 @@ BASIS_TAIL = re.compile(
     r"(?:实际|名义|净|分别|再|累计)?|同比|环比|(?:在?扣除|剔除)[^，。、]{1,8}(?:因素|影响)?(?:外|后)?)$"
 )
 PAREN = re.compile(r"\([^()]*\)$")
-METRIC = re.compile(
-    r"(?:率|比例|比重|占比|额|量|数|收入|产值|面积|总值|增加值|投资|规模|指数|里程|能力|水平|强度|速度|贡献|价格|费用|成本|资金|利润|税收|余额|存款|贷款|总数|总量|次数|人数|户数|起数|件数|数|寿命|人口|浓度|能耗|储量|库容)$"
+ANNOUNCED = re.compile(
+    r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?[^，。；：]{0,22}?(?:目标|任务|预期|安排)(?:任务)?(?:是|为)：?"
 )
-ANNOUNCED = re.compile(r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?[^，。；：]{0,22}?(?:目标|任务|预期|安排)(?:任务)?(?:是|为)：?")
 PUNCTUATION = " ，。；：、“”‘’\"'—-()·…!?！？《》"
 PREDICATE = re.compile(
     r"(?<=..)(?:持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
@@ -109,11 +113,6 @@ def _quotes(text: str, at: int, end: int) -> bool:
 def _opened(text: str, start: int, end: int) -> bool:
     i = CLOSE.find(text[end - 1])
     return i >= 0 and text.rfind(OPEN[i], start, end) >= start
-
-
-def is_metric(words: str) -> bool:
-    """Whether the words end on a noun for a measured amount (率, 额, 产值) and so name an indicator whole."""
-    return METRIC.search(words) is not None
 
 
 def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Place]) -> Subject | None:

@@ -6,14 +6,16 @@ Times that are only a basis (比2016年), a beginning (自2021年以来) or the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tracker.extract.articles import Context
-from tracker.extract.drafts import Draft
-from tracker.extract.sectioning import Section
 from tracker.grammar.times import Clock, Time
 from tracker.model.claim import Kind, Measure
 from tracker.model.period import Period
+
+if TYPE_CHECKING:
+    from tracker.extract.articles import Context
+    from tracker.extract.drafts import Draft
+    from tracker.extract.sectioning import Section
 
 BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
 SINCE_BEFORE = re.compile(r"(?:自|从)$")
@@ -23,14 +25,6 @@ CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
 NEAR = 14  # characters behind a figure in which its time may stand (30个项目年内投产)
 REVIEW_BY = 6  # a report written by June reviews the year before
-
-
-@dataclass(slots=True)
-class Lead:
-    """The time that leads a paragraph, and where it holds from."""
-
-    period: Period | None = None
-    span: bool = False
 
 
 def usable(text: str, t: Time) -> bool:
@@ -44,13 +38,13 @@ def usable(text: str, t: Time) -> bool:
 
 
 def set_period(  # noqa: PLR0913 - the places where a period may stand
-    text: str, draft: Draft, times: list[Time], lead: Lead, section: Section, context: Context
+    text: str, draft: Draft, times: list[Time], lead: Period | None, section: Section, context: Context
 ) -> None:
     """Fill in the draft's period and basis, with the rule, and a doubt where it was inferred."""
     _set_basis(text, draft)
     period, rule = _local(text, draft, times, clock_of(section, context))
-    if period is None and lead.period is not None:
-        period, rule = lead.period, "period:paragraph"
+    if period is None and lead is not None:
+        period, rule = lead, "period:paragraph"
     if period is None and section.period is not None:
         period, rule = section.period, f"period:{section.rule or 'section'}"
     if period is None:
@@ -86,7 +80,11 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
     for t in near:
         if t.end <= at:
             best = t
-            if (t.absolute or t.rule.reads == "relative") and (p := t.resolve(clock)) and p.first_year == p.last_year:
+            if (
+                (t.absolute or t.rule.reads == "relative")
+                and (p := t.resolve(clock))
+                and p.first_year == p.last_year
+            ):
                 year = p.first_year
     if best is None:
         behind = [t for t in near if t.end > at and t.start < min(draft.clause[1], draft.mention.stop + NEAR)]
@@ -134,7 +132,11 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
 
     What is kept (稳定在), added up or averaged over the years keeps the span.
     """
-    if period is None or period.length <= 12 or not rule.startswith(("period:span", "period:section", "period:paragraph", "period:five")):
+    if (
+        period is None
+        or period.length <= 12
+        or not rule.startswith(("period:span", "period:section", "period:paragraph", "period:five"))
+    ):
         return period
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
@@ -144,19 +146,3 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     if any(w in words for w in ("稳定在", "保持在", "年均", "累计", "连年", "控制在", "稳居")):
         return period
     return Period.year(period.last_year)
-
-
-def settle_pair(draft: Draft, previous: Draft | None, context: Context) -> None:
-    """从8.7万元提高到12万元: the first value is what was reached before the second's period."""
-    if draft.end_of_pair != "to" or previous is None or previous.end_of_pair != "from":
-        return
-    own = previous.period is not None and previous.period != draft.period
-    if draft.kind is Kind.TARGET and previous.kind is Kind.TARGET:
-        previous.kind = Kind.ACTUAL
-        previous.rules.append("kind:pair_from")
-    if not own and draft.period is not None:
-        last = draft.period.first_year - 1
-        if context.year is not None and draft.kind is Kind.TARGET:
-            last = min(last, context.year - 1)
-        previous.period = Period.year(last)
-        previous.rules.append("period:pair_from")

@@ -35,7 +35,9 @@ def read_goal(text: str) -> Quantity | Unread:
     plain = normal(text).replace("−", "-")
     if special := _special(plain, text):
         return special
-    if (m := MINUS.search(plain)) and isinstance(positive := read_goal(plain[: m.start()] + plain[m.end() :]), Quantity):
+    if (m := MINUS.search(plain)) and isinstance(
+        positive := read_goal(plain[: m.start()] + plain[m.end() :]), Quantity
+    ):
         low, high = -positive.value, positive.high
         if high is not None:
             low, high = -high, -positive.value
@@ -73,7 +75,9 @@ def signed(amount: Amount, worded: str) -> Quantity:
     value, high = -amount.value, amount.high
     if high is not None:
         value, high = -high, value
-    return Quantity(op=FLIP.get(amount.op, amount.op), value=value, high=high, unit=amount.unit, worded=worded)
+    return Quantity(
+        op=FLIP.get(amount.op, amount.op), value=value, high=high, unit=amount.unit, worded=worded
+    )
 
 
 def _special(plain: str, text: str) -> Quantity | None:
@@ -81,7 +85,9 @@ def _special(plain: str, text: str) -> Quantity | None:
     worded = text.strip()
     if m := RANK.search(plain):
         place = Decimal(m[2]) if m[2].isdigit() else numerals.chinese(m[2])
-        if place is not None and not FILLER.sub("", plain.replace(m[0], "").replace("全国", "").replace("居", "")):
+        if place is not None and not FILLER.sub(
+            "", plain.replace(m[0], "").replace("全国", "").replace("居", "")
+        ):
             return Quantity(op=Op.LE if m[1] else Op.EQ, value=place, unit="位", worded=worded)
     if m := DOUBLE.search(plain):
         times = numerals.chinese(m[1]) if m[1] and not m[1].isdigit() else Decimal(m[1] or 1)

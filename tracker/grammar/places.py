@@ -50,8 +50,10 @@ def places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
             continue
         for name in by_two.get(m[1], ()):
             after = at + len(name)
-            if text.startswith(name, at) and after <= stop and not (
-                len(name) == 2 and text[after : after + 1] in PART_OF_NAME
+            if (
+                text.startswith(name, at)
+                and after <= stop
+                and not (len(name) == 2 and text[after : after + 1] in PART_OF_NAME)
             ):
                 place = _place(text, at, name, stop)
                 found.append(place)

@@ -7,15 +7,18 @@ It works on normalised text (half-width digits, ASCII commas only between thousa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tracker.grammar import numerals
 from tracker.knowledge.comparators import after, before, not_in
 from tracker.knowledge.units import units
 from tracker.model.quantity import Op, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE = r"(?:[零〇一二三四五六七八九十百万亿两]|千(?![瓦伏克米]))+(?:点[零〇一二三四五六七八九]+)?"
@@ -31,8 +34,12 @@ PEOPLE = re.compile(
 )
 POPULATION = re.compile(r"(?:人口|人数)[^，。；]{0,8}$")
 AFTER_POPULATION = ("", "，", "。", "；", "、")
-OTHER_UNIT = re.compile(r"\((?:套|户|间|人|次|处|个|座|所|家|台|项|公里|期|辆|栋|幢|村|县|区|条|张|名)(?:次|间)?\)")  # 7万套(间)
-HOUSEHOLDS = re.compile(r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|家庭|贫困户|住户)(?=[，。、；：的享走脱获实参提免入受通用解住])")
+OTHER_UNIT = re.compile(
+    r"\((?:套|户|间|人|次|处|个|座|所|家|台|项|公里|期|辆|栋|幢|村|县|区|条|张|名)(?:次|间)?\)"
+)  # 7万套(间)
+HOUSEHOLDS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|家庭|贫困户|住户)(?=[，。、；：的享走脱获实参提免入受通用解住])"
+)
 JOIN = re.compile(r"\s*(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s*")
 START = re.compile(
     r"[百千]分之|\d|(?<![零〇一二三四五六七八九十百千万亿两第几数])"
@@ -73,7 +80,9 @@ class Amount:
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """All ways of writing units, longest first; white space may stand before one."""
-    names = (re.escape(n) + (r"(?![A-Za-z])" if n[-1].isascii() and n[-1].isalpha() else "") for n in units().names)
+    names = (
+        re.escape(n) + (r"(?![A-Za-z])" if n[-1].isascii() and n[-1].isalpha() else "") for n in units().names
+    )
     return re.compile(r"\s?(" + "|".join(names) + ")")
 
 
@@ -142,7 +151,9 @@ def _amount(  # noqa: PLR0913 - the parts of one amount
         written, stop = unit[1], unit.end()
         if aside := OTHER_UNIT.match(text, stop, end):
             stop = aside.end()
-    elif (first["m"] or first["n"][-1] in "万亿") and (implied := _implied(text, first.start(), position, end)):
+    elif (first["m"] or first["n"][-1] in "万亿") and (
+        implied := _implied(text, first.start(), position, end)
+    ):
         written, stop = implied, position
     else:
         return None

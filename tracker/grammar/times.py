@@ -9,7 +9,9 @@ from tracker.grammar import numerals
 from tracker.knowledge.periods import TimeRule, time_rules
 from tracker.model.period import Period
 
-SEEDS = re.compile(r"(?:\d\d\d\d\s?|[一二][〇零○一二三四五六七八九]{3})年|年|月|季度|[一二三四五六七八九十]五|[(\[]\d{4}[)\]]")
+SEEDS = re.compile(
+    r"(?:\d\d\d\d\s?|[一二][〇零○一二三四五六七八九]{3})年|年|月|季度|[一二三四五六七八九十]五|[(\[]\d{4}[)\]]"
+)
 QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "两": 2}
 PLAN_YEARS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 PLAN_YEARS |= {"九": 1996, "八": 1991, "七": 1986, "六": 1981}
@@ -41,7 +43,9 @@ class Time:
     @property
     def absolute(self) -> bool:
         """Whether the year is named, by figures or by a plan's name."""
-        return self.rule.reads in {"plan", "years", "year", "year_chinese"} or bool(self.match.groupdict().get("y"))
+        return self.rule.reads in {"plan", "years", "year", "year_chinese"} or bool(
+            self.match.groupdict().get("y")
+        )
 
     @property
     def back(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tracker.model.message import Message
+if TYPE_CHECKING:
+    from tracker.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
-from tracker.model.period import Period
 from tracker.model.quantity import Op, Quantity
+
+if TYPE_CHECKING:
+    from tracker.model.period import Period
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ZH_OP = {
@@ -93,8 +96,6 @@ def _zh_number(value: Decimal, unit: str) -> str:
         if size >= Decimal(10) ** power and (power != 12 or unit == "元"):
             return f"{_scaled(value, power)}{word}{written}"
     return f"{plain(value)}{written}"
-
-
 
 
 def _en_number(value: Decimal, unit: str) -> str:

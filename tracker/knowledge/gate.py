@@ -51,6 +51,8 @@ def gates() -> tuple[Gate, ...]:
     """The shipped rules."""
     rows = tuple(GateRow.model_validate(row) for row in load("gate"))
     return tuple(
-        Gate(r, _compiled(r.before), _compiled(r.after), _compiled(r.unless_before), _compiled(r.unless_after))
+        Gate(
+            r, _compiled(r.before), _compiled(r.after), _compiled(r.unless_before), _compiled(r.unless_after)
+        )
         for r in rows
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tracker.knowledge.load import load
 from tracker.model.base import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Phrase(Model):
@@ -65,13 +67,17 @@ def phrases() -> tuple[Phrase, ...]:
 @cache
 def before() -> Words:
     """Words trimmed off the front."""
-    return Words((w for p in phrases() if p.side == "before" for w in p.words), load("phrases")["protected_front"])
+    return Words(
+        (w for p in phrases() if p.side == "before" for w in p.words), load("phrases")["protected_front"]
+    )
 
 
 @cache
 def after() -> Words:
     """Words trimmed off the end."""
-    return Words((w for p in phrases() if p.side == "after" for w in p.words), load("phrases")["protected_end"])
+    return Words(
+        (w for p in phrases() if p.side == "after" for w in p.words), load("phrases")["protected_end"]
+    )
 
 
 @cache

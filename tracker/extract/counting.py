@@ -1,0 +1,186 @@
+"""Reads figures whose words come as verb and object, in either order, or in mere apposition.
+
+- object first: 新增|规模以上工业企业|2000家, 帮助企业|18.4万户
+- figure first: 建设|5个以上|数字经济产业园; 58家|企业获批…
+- apposition: 进出口总额|145亿元
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extract.measuring import by_unit, by_verb, counts
+from tracker.extract.nouns import DONE_NOUN, EXTENT, NEW, is_metric, is_noun
+from tracker.extract.readings import Reading, or_none
+from tracker.extract.subjects import Subject, trim_end
+from tracker.knowledge.regions import NATION
+from tracker.knowledge.verbs import Verb, verbs
+from tracker.model.claim import Measure
+
+if TYPE_CHECKING:
+    from tracker.extract.mentions import Mention
+    from tracker.extract.scene import Scene
+
+RIGHT_END = re.compile(
+    r"[，。；：！？、()—…]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=\d|[\u4e00-\u9fff]{0,2}\d)"
+)
+FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|座|所)")
+PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
+JOINED_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|与|以及)$")
+EXAMPLES_END = re.compile(r"等$")
+SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
+SHORT_OBJECT = 4  # characters of an object that says little without its head
+LONGEST_JOINED = 24
+VERB_REACH = 12
+
+
+def behind(text: str, at: int, limit: int) -> int:
+    """Where the words end that follow a figure without punctuation."""
+    reach = min(len(text), limit + 3)  # the end may show only by what follows it
+    m = RIGHT_END.search(text, at, reach)
+    if m and m[0] == "、" and 2 <= m.start() - at <= SHORT_FIRST:  # 18个|小区、道路积水点改造
+        following = RIGHT_END.search(text, m.end(), reach)
+        stop = following.start() if following else limit
+        if stop - m.end() > 1 and not FIGURE.search(text, m.end(), stop):
+            return min(stop, limit)
+    return min(m.start(), limit) if m else limit
+
+
+def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
+    """The reading of a figure that no trigger governs."""
+    text = scene.text
+    stop = behind(text, m.end, limit)
+    after = scene.trim(m.end, stop)
+    front = _front(scene, m, left, after)
+    if stop == limit and text[stop : stop + 1] not in PAUSES:
+        stop = m.end  # the next figure's words follow without a pause
+    if not front.words:
+        before = trim_end(text, left, m.start, scene.times)
+        hit = verbs().at_end(text[left:before]) or verbs().at_end(text[left : m.start].rstrip())
+        if hit is not None:  # 实施|100个|项目: the verb was trimmed with the cues
+            return _figure_first(text, m, hit, front, after, stop)
+        return _leading(m, front, after, stop)
+    hit = verbs().at_end(front.words)
+    if hit is not None and (after.words or len(hit[1]) == len(front.words)):
+        return _figure_first(text, m, hit, front, after, stop)
+    first = verbs().at_start(front.words)
+    opens = first is not None and len(first[1]) < len(front.words) - (len(hit[1]) if hit else 0)
+    if hit is not None and not is_metric(front.words) and not opens:  # 规模以上工业企业|新增|2149家
+        head = scene.trim(front.start, front.start + len(front.words) - len(hit[1]))
+        head.place, head.whole = head.place or front.place, head.whole or front.whole
+        measure, sign = by_verb(hit[0], m)
+        return Reading(or_none(head), measure, sign, f"verb:{hit[0].id}", m.end, verb=hit[1])
+    return (
+        _object_of_first(scene, m, front, after, stop)
+        or _object_within(scene, m, front)
+        or _apposition(text, m, front, after, stop)
+    )
+
+
+def _front(scene: Scene, m: Mention, left: int, after: Subject) -> Subject:
+    """The words before the figure that may be its own; of 形成产业集群和|2个|… and 甲、乙等|22个|… the verb."""
+    front = scene.trim(left, m.start)
+    joined = JOINED_END.search(scene.text, left, m.start)
+    if joined is not None:
+        front = scene.trim(left, joined.start())
+    if joined is not None or (after.words and EXAMPLES_END.search(scene.text, left, m.start)):
+        opened = verbs().at_start(front.words)
+        front = Subject(opened[1] if opened else "", front.start, front.place, front.whole)
+    if not is_noun(front.words):
+        return Subject("", front.start, front.place, front.whole)
+    return front
+
+
+def _figure_first(
+    text: str, m: Mention, hit: tuple[Verb, str], front: Subject, after: Subject, stop: int
+) -> Reading:
+    """建设|5个以上|数字经济产业园; with nothing behind the figure the topic is counted (净增|1577家)."""
+    verb, word = hit
+    measure, sign = by_verb(verb, m, after.words)
+    rule = f"verb:{verb.id}"
+    if not after.words:
+        return Reading(None, measure, sign, rule, m.end, verb=word)
+    words = word + after.words if verb.keep else after.words
+    beyond = after.place if after.place is not None and after.place.name != NATION else None
+    at = text.rfind(word, max(0, m.start - VERB_REACH), m.start)
+    subject = Subject(words, at if at >= 0 else m.start, front.place or beyond, front.whole)
+    return Reading(subject, measure, sign, rule, stop, verb=word)
+
+
+def _leading(m: Mention, front: Subject, after: Subject, stop: int) -> Reading:
+    """58家|企业获批…, 22个|项目投产: the figure opens the clause."""
+    measure = by_unit(m)
+    if not is_noun(after.words):
+        return Reading(None, measure, 1, "bare", m.end)
+    verb = verbs().last_within(after.words)
+    if verb is not None and counts(m.unit) and (verb[0].id in {"add", "build"} or "获批" in after.words):
+        measure = Measure.INCREMENT
+    subject = Subject(after.words, m.start, front.place or after.place, front.whole or after.whole)
+    return Reading(subject, measure, 1, "figure_first", stop)
+
+
+def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, stop: int) -> Reading | None:
+    """新增|规模以上工业企业|2000家: the verb opens the clause; 带动上下游|2400家|企业: its object follows too."""
+    hit = verbs().at_start(front.words)
+    if hit is None:
+        return None
+    verb, word = hit
+    rest = scene.trim(front.start + len(word), front.start + len(front.words))
+    if not rest.words:
+        return None
+    measure, sign = by_verb(verb, m, rest.words)
+    rule, metric = f"verb:{verb.id}", is_metric(rest.words)
+    if after.words and counts(m.unit) and not metric and not verbs().at_start(after.words):
+        words = word + after.words if verb.keep else after.words
+        subject = Subject(words, front.start, front.place, front.whole)
+        return Reading(subject, measure, sign, rule, stop, verb=word)
+    if metric and verb.id not in {"add", "retire"} and not EXTENT.search(rest.words):
+        measure = by_unit(m) if measure is Measure.INCREMENT else measure
+    keep = (verb.keep and (verb.id == "relieve" or not metric)) or len(rest.words) <= 2
+    words = word + rest.words if keep and verb.id != "add" else rest.words
+    subject = Subject(words, front.start, front.place or rest.place, front.whole or rest.whole)
+    return Reading(subject, measure, sign, rule, m.end, verb=word)
+
+
+def _object_within(scene: Scene, m: Mention, front: Subject) -> Reading | None:
+    """企业|降低|成本|15%, 项目|突破|关键技术|507项: the verb stands within."""
+    inner = verbs().last_within(front.words)
+    if inner is None or inner[1] == 0:
+        return None
+    verb, start, stop = inner
+    rest = scene.trim(front.start + stop, front.start + len(front.words))
+    if not rest.words:
+        return None
+    rule = f"verb:{verb.id}"
+    if m.unit == "%":
+        if verb.id not in {"cut", "relieve", "grow_by"}:
+            return None
+        return Reading(rest, Measure.GROWTH, 1 if verb.id == "grow_by" else -1, rule, m.end)
+    if is_metric(front.words):
+        return None
+    measure, sign = by_verb(verb, m)
+    words = front.words[start:stop] + rest.words if verb.keep else rest.words
+    if verb.id == "add" or start <= len(rest.words) or len(words) <= SHORT_OBJECT:
+        words = front.words  # 城镇新增就业, 小微企业获得首贷: the object alone says too little
+    subject = Subject(words, front.start, front.place, front.whole)
+    return Reading(subject, measure, sign, rule, m.end, verb=front.words[start:stop])
+
+
+def _apposition(text: str, m: Mention, front: Subject, after: Subject, stop: int) -> Reading:
+    """进出口总额|145亿元; 新导入|21项|重大功能性事项; 在建的|10个|田园综合体."""
+    measure = by_unit(m)
+    new = NEW.search(front.words) and m.unit != "%"
+    done = (counts(m.unit) and DONE_NOUN.search(front.words)) or front.words.endswith("增量")
+    if measure is Measure.LEVEL and (new or done):
+        measure = Measure.INCREMENT
+    if after.words and counts(m.unit) and len(front.words) <= SHORT_OBJECT:
+        made = measure is Measure.INCREMENT or front.words.startswith("新")
+        subject = Subject(after.words, front.start, front.place, front.whole)
+        return Reading(subject, Measure.INCREMENT if made else measure, 1, "verb_unknown", stop)
+    end = front.start + len(front.words)
+    attributive = text[end : m.start].strip() == "的" or text[m.end : m.end + 1] == "的"
+    joined = front.words + after.words
+    if after.words and (attributive or (counts(m.unit) and len(joined) <= LONGEST_JOINED)):
+        return Reading(Subject(joined, front.start, front.place, front.whole), measure, 1, "attribute", stop)
+    return Reading(front, measure, 1, "apposition", m.end)

@@ -1,0 +1,47 @@
+"""Says what a figure is of its indicator by its unit, and by the verb whose object is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.nouns import ENDS_DONE
+from tracker.model.claim import Measure
+
+if TYPE_CHECKING:
+    from tracker.extract.mentions import Mention
+    from tracker.knowledge.verbs import Verb
+
+MONEY = {"元", "美元", "欧元", "港元"}
+AMOUNT_UNITS = MONEY | {
+    "吨", "公斤", "斤", "担", "千瓦时", "立方米", "人次", "标箱", "吨标准煤", "PFLOPS", "EFLOPS", "岁", "分",
+    "微克/立方米", "人", "天", "小时",
+}  # fmt: skip
+SHARES = {"%", "百分点", "倍", "位", "‰"}
+BY_UNIT = {"百分点": Measure.CHANGE, "倍": Measure.RATIO}
+
+
+def counts(unit: str) -> bool:
+    """Whether the unit counts things: firms and kilometres, not money, output or people."""
+    return unit not in AMOUNT_UNITS and unit not in SHARES
+
+
+def by_unit(m: Mention) -> Measure:
+    """The measure of a figure that no word governs."""
+    return m.measure or BY_UNIT.get(m.unit, Measure.LEVEL)
+
+
+def by_verb(verb: Verb, m: Mention, words: str = "") -> tuple[Measure, int]:
+    """The measure and sign that a verb gives to the figure of its object `words`."""
+    default = by_unit(m)
+    if m.measure is not None or m.unit in {"%", "百分点", "倍"}:
+        if verb.id in {"cut", "relieve", "grow_by"} and m.unit == "%":
+            return Measure.GROWTH, 1 if verb.id == "grow_by" else -1
+        return default, verb.sign
+    if verb.measure is Measure.LEVEL and counts(m.unit) and verb.id != "meet" and ENDS_DONE.search(words):
+        return Measure.INCREMENT, verb.sign  # 开展|数字化转型改造|1万家
+    if verb.id == "relieve" and m.unit not in MONEY:  # 降低能耗5万吨 is a fall, 降低成本20亿元 what is saved
+        return Measure.CHANGE, -1
+    if verb.id in {"add", "retire"} or verb.measure is not Measure.INCREMENT:
+        return verb.measure, verb.sign
+    made = counts(m.unit) or (m.unit == "人" and verb.id == "raise")
+    return (Measure.INCREMENT if made else default), verb.sign

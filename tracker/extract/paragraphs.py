@@ -1,0 +1,123 @@
+"""Reads a passage sentence by sentence: what leads it in time and place, its figures, and their readings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extract.clauses import clauses, sentences
+from tracker.extract.drafts import Topic
+from tracker.extract.kinds import is_goal, set_kind
+from tracker.extract.mentions import Refused, mentions
+from tracker.extract.pairs import settle_pair
+from tracker.extract.passages import DATELINE
+from tracker.extract.reading import read_sentence
+from tracker.extract.scene import Scene
+from tracker.extract.sectioning import Section
+from tracker.extract.siting import Site, enter_sentence, set_region
+from tracker.extract.subjects import WHOLE
+from tracker.extract.timing import clock_of, set_period, usable
+from tracker.grammar.places import places
+from tracker.grammar.times import Clock, Time, times
+from tracker.model.claim import Kind
+
+if TYPE_CHECKING:
+    from tracker.extract.articles import Context
+    from tracker.extract.drafts import Draft
+    from tracker.extract.passages import Passage
+    from tracker.model.period import Period
+
+FIGURE = re.compile(
+    r"[\d百千]|[二三四五六七八九十]分之|[二三四五六七八九十两][十百千万亿个家项人座所成]|倍|番|两位数|半[数壁，。、]|"
+    r"一半|首位|榜首"
+)
+SPAN_SIGN = re.compile(r"五[”\"]|年来|过去")
+OPENING = 12  # characters of a paragraph in which a time leads all of it
+GOALS, RESULTS = Section(Kind.TARGET), Section(Kind.ACTUAL)
+
+
+class Paragraph:
+    """A passage while it is read: the time and place that lead it, and the topic so far."""
+
+    def __init__(self, passage: Passage, context: Context, section: Section) -> None:
+        """Begin at the article's place, with no time and no topic."""
+        self.text = passage.text
+        self.context = context
+        self.section = section
+        self.site = Site(context.region, context.region)
+        self.lead: Period | None = None
+        self.topic = Topic()
+        self.drafts: list[Draft] = []
+        self.refused: list[Refused] = []
+
+    def read(self) -> tuple[list[Draft], list[Refused]]:
+        """The drafts of the passage in order, and the figures that were set aside."""
+        if not FIGURE.search(self.text):
+            return [], []
+        dateline = DATELINE.match(self.text)
+        begin = dateline.end() if dateline else 0
+        first = True
+        for low, high in sentences(self.text):
+            if max(low, begin) < high:
+                self._sentence(max(low, begin), high, first=first)
+                first = False
+        return self.drafts, self.refused
+
+    def _sentence(self, start: int, end: int, *, first: bool) -> None:
+        text = self.text
+        if not first and not FIGURE.search(text, start, end) and not WHOLE.search(text, start, end):
+            self._span_leads(start, end)
+            return
+        found_times, found_places = times(text, start, end), places(text, start, end)
+        parts = clauses(text, start, end)
+        here = enter_sentence(text, self.site, parts, found_times, found_places, first=first)
+        if first:
+            self._open(start, end, found_times)
+        figures, aside = mentions(text, found_times, start, end)
+        self.refused += aside
+        if not figures:
+            self._span_leads(start, end)
+            return
+        scene = Scene(text, (start, end), parts, figures, found_times, found_places)
+        for draft in read_sentence(scene, self.topic):
+            self._settle(scene, draft, here)
+
+    def _settle(self, scene: Scene, draft: Draft, here: str) -> None:
+        """Give the draft its period, place and kind, or set it aside where it has no words."""
+        previous = self.drafts[-1] if self.drafts else None
+        set_period(self.text, draft, scene.times, self.lead, self._told(draft), self.context)
+        set_region(self.text, draft, here, self.site)
+        set_kind(self.text, draft, previous, self.section, self.context)
+        settle_pair(previous, draft, self.context)
+        if draft.words:
+            self.drafts.append(draft)
+        else:
+            self.refused.append(Refused(draft.mention.start, draft.mention.end, *draft.refusal))
+
+    def _told(self, draft: Draft) -> Section:
+        """The section by which the draft's time is found: a goal told in a review looks ahead."""
+        section = self.section
+        open_section = section.kind is not Kind.TARGET and section.period is None
+        if not (open_section or section.kind is Kind.ACTUAL):
+            return section
+        if is_goal(self.text, draft, section):
+            return GOALS
+        return RESULTS if section.kind is None else section
+
+    def _open(self, start: int, end: int, found: list[Time]) -> None:
+        """Let the first sentence's time lead the paragraph."""
+        if found and found[0].start - start < OPENING and usable(self.text, found[0]):
+            self.lead = found[0].resolve(clock_of(self.section, self.context))
+        else:
+            self._span_leads(start, end)
+
+    def _span_leads(self, start: int, end: int) -> None:
+        """A span of years behind that a sentence names leads what follows: 十二五规划全面完成。一是…."""
+        if not SPAN_SIGN.search(self.text, start, end):
+            return
+        clock = Clock(self.context.year, self.context.month, self.context.about)
+        for t in times(self.text, start, end):
+            if (t.back or t.rule.reads == "plan") and (period := t.resolve(clock)) is not None:
+                if self.context.year is not None and period.last_year < self.context.year:
+                    self.lead = period
+                return

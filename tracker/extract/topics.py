@@ -1,0 +1,92 @@
+"""What the text speaks of, for clauses that open on their trigger.
+
+A clause without a noun of its own takes over the topic; 增速, 总量 and their like derive a child of it,
+支持项目 and its like are put together with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.extract.nouns import is_derived, is_generic
+from tracker.extract.subjects import noun_of
+from tracker.model.claim import Measure
+
+if TYPE_CHECKING:
+    from tracker.extract.drafts import Draft, Topic
+    from tracker.extract.readings import Reading
+    from tracker.extract.scene import Scene, Span
+
+LONGEST_PREFIX = 14
+RATE = "增速"
+
+
+def needs_topic(reading: Reading) -> bool:
+    """Whether the reading's own words say too little to stand alone."""
+    if reading.subject is None:
+        return True
+    words = reading.subject.words
+    return _is_child(reading) or is_generic(words, reading.verb)
+
+
+def move_topic(scene: Scene, clause: Span, read_to: int, topic: Topic) -> None:
+    """Let the nearest clause without figures behind `read_to` and before the clause set the topic."""
+    for part in scene.clauses_before(clause):
+        if part[0] < read_to:
+            return
+        if noun := noun_of(scene.text, part, scene.times, scene.places):
+            topic.words, topic.start, topic.draft = noun.words, noun.start, None
+            return
+
+
+def take_words(draft: Draft, reading: Reading, topic: Topic) -> None:
+    """Give the draft its words: its own, the topic's, or both together."""
+    subject = reading.subject
+    if subject is not None:
+        draft.words, draft.start, draft.place, draft.whole = (
+            subject.words, subject.start, subject.place, subject.whole,
+        )  # fmt: skip
+    if subject is None or _is_child(reading):
+        _inherit(draft, topic, "" if subject is None else subject.words)
+    elif is_generic(subject.words, reading.verb) and topic.words:
+        _put_before(draft, topic)
+    of_rate = topic.draft is not None and topic.draft.measure is Measure.GROWTH
+    ranked = draft.measure is Measure.RANK and draft.inherited and draft.words
+    if of_rate and (ranked or reading.basis) and not draft.words.endswith(RATE):
+        draft.words += RATE  # 增长7.2%，居全国第6位: the rate is ranked
+
+
+def look_ahead(scene: Scene, draft: Draft) -> None:
+    """A figure that opens the passage takes the noun that follows: 从1.5%到45%，新能源汽车…."""
+    for part in scene.clauses_after(draft.clause)[:2]:
+        if any(part[0] <= f.number < part[1] and f.unit == draft.mention.unit for f in scene.figures):
+            continue
+        if ahead := noun_of(scene.text, part, scene.times, scene.places):
+            draft.words, draft.place = ahead.words, ahead.place
+            draft.doubts.append("subject_behind")
+        return
+
+
+def _is_child(reading: Reading) -> bool:
+    """Whether the words only derive something of the topic: 总量, 占全国比重."""
+    words = reading.subject.words if reading.subject is not None else ""
+    return is_derived(words) or (reading.rule == "share" and words.startswith("占"))
+
+
+def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:
+    base = topic.words
+    if suffix == "其中" or (suffix and base.endswith(suffix)):
+        suffix = ""
+    if draft.measure is not Measure.RANK:
+        base = base.removesuffix(RATE)
+    draft.words = base + suffix
+    draft.inherited = True
+    if topic.draft is not None:
+        draft.place = draft.place or topic.draft.place
+        draft.whole = draft.whole or topic.draft.whole
+
+
+def _put_before(draft: Draft, topic: Topic) -> None:
+    if len(topic.words) <= LONGEST_PREFIX and not topic.words.endswith(draft.words):
+        draft.words = topic.words + draft.words
+        draft.rules.append("topic_prefix")
