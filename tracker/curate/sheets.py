@@ -76,7 +76,7 @@ def _unsafe(raw: bytes) -> tuple[Message, Message] | None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             what = _unsafe_archive(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except Exception:  # noqa: BLE001 - zipfile raises whatever its decompressors meet in a broken file
         what = msg("the file is no Excel workbook, or only part of one")
     return None if what is None else (what, msg("save it as .xlsx in Excel, WPS or LibreOffice, or as CSV"))
 
