@@ -12,7 +12,8 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.grammar.worded import period_words, quantity_words
-from tracker.language import translate
+from tracker.knowledge.doubts import REASONS
+from tracker.language import say, translate
 from tracker.report.plain import columns, fit, one_line
 from tracker.report.wording import KINDS, MEASURES, code_words
 
@@ -29,7 +30,7 @@ KEYS = (
     *("period", "region", "basis", "rules", "doubts"),
 )
 REJECTED_KEYS = ("document", "start", "end", "quote", "reason", "rules")
-HEADS = ("where", "kind", "indicator", "measure", "figure", "period", "place", "doubts", "quote")
+HEADS = ("where", "kind", "indicator", "measure", "figure", "period", "place", "quote", "doubts")
 REJECTED_HEADS = ("where", "reason", "quote")
 UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 NARROWEST, GAP = 12, 2
@@ -63,7 +64,7 @@ def table(claims: Iterable[Claim], language: str, width: int | None = None) -> s
     Args:
         claims: in the order in which they are shown.
         language: of the head, of kinds, measures, figures and doubts.
-        width: the columns of the terminal, by which quotes are cut; None (a pipe or a file) cuts nothing.
+        width: the columns of the terminal, to which texts are cut; None (a pipe or a file) cuts nothing.
     """
     return _grid(HEADS, [_cells(claim, language) for claim in claims], language, width)
 
@@ -152,8 +153,8 @@ def _cells(claim: Claim, language: str) -> tuple[str, ...]:
         quantity_words(claim.quantity, language),
         "" if claim.period is None else period_words(claim.period, language),
         claim.region,
-        ", ".join(code_words({}, doubt, language) for doubt in claim.doubts),
         claim.evidence.quote,
+        "; ".join(say(REASONS[d], language) if d in REASONS else d for d in claim.doubts),
     )
     return tuple(one_line(t) for t in texts)
 
@@ -163,14 +164,17 @@ def _place(evidence: Evidence) -> str:
 
 
 def _grid(heads: Sequence[str], lines: Sequence[Sequence[str]], language: str, width: int | None) -> str:
-    """Aligned columns; the last one gives way where the terminal is narrow."""
+    """Aligned columns; the last ones give way where the terminal is narrow."""
     if not lines:
         return ""
     rows = [[translate(head, language) for head in heads], *lines]
     sizes = [max(columns(row[n]) for row in rows) for n in range(len(heads))]
     if width is not None:
         over = sum(sizes) + GAP * (len(sizes) - 1) - width
-        sizes[-1] = max(sizes[-1] - max(over, 0), NARROWEST)
+        for n in (-1, -2):
+            cut = min(max(over, 0), max(sizes[n] - NARROWEST, 0))
+            sizes[n] -= cut
+            over -= cut
     return "".join(
         (" " * GAP).join(fit(cell, size) for cell, size in zip(row, sizes, strict=True)).rstrip() + "\n"
         for row in rows

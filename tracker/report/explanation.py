@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.grammar.worded import period_words, quantity_words
+from tracker.knowledge.doubts import REASONS
 from tracker.language import say, translate
 from tracker.model.message import msg
 from tracker.report.plain import one_line
@@ -95,8 +96,8 @@ def _reading(row: Row, claim: Claim | None, language: str) -> Iterator[str]:
         yield " · ".join(t for t in read if t)
         if claim.evidence.rules:
             yield say(msg("rules: {names}", names=", ".join(claim.evidence.rules)), language)
-        if claim.doubts:
-            yield say(msg("doubts: {names}", names=", ".join(claim.doubts)), language)
+        for name in claim.doubts:
+            yield say(msg("in doubt: {why}", why=REASONS.get(name, name)), language)
     if row.baseline:
         source = f"({row.baseline_source})" if row.baseline_source else ""
         baseline = " ".join(t for t in (row.baseline.worded, row.baseline.period_words, source) if t)
