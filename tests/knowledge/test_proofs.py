@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,6 +21,9 @@ from tracker.knowledge.phrases import phrases
 from tracker.knowledge.triggers import triggers
 from tracker.knowledge.units import units
 from tracker.knowledge.verbs import verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 def _rules(text: str) -> set[str]:
@@ -85,9 +87,7 @@ PROOFS = list(_proofs())
     ("example", "expected", "found"), [p[1:] for p in PROOFS], ids=[p[0] for p in PROOFS]
 )
 def test_an_entry_is_found_where_it_says_and_nowhere_else(
-    example: str,
-    expected: bool,
-    found: Callable[[str], bool],  # noqa: FBT001 - one column of the table
+    example: str, *, expected: bool, found: Callable[[str], bool]
 ) -> None:
     """An example under `yes` finds its entry, one under `no` does not."""
     assert found(example) is expected

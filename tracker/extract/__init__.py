@@ -1,4 +1,5 @@
 """Document to claims, in the steps that DESIGN.md lists; pure, each step a module.
 
-passages → seams → articles (context) → mentions → clauses → subjects → timing, siting, kinds → gate → assembly.
+passages → seams → articles → sections → paragraphs: sentences, figures (gate), readings, lists, pairs,
+topics, then timing, siting and kinds → doubts → assembly.
 """

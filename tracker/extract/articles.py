@@ -36,7 +36,8 @@ class Context:
     """What an article speaks for.
 
     `year` and `month` are of its writing, None where nothing tells; `about` is the year it tells of where
-    only that is known, `tells` the period whose results a bulletin reports. `sure` is False where the year was inferred.
+    only that is known, `tells` the period whose results a bulletin reports. `sure` is False where the
+    year was inferred.
     """
 
     year: int | None = None

@@ -15,6 +15,7 @@ from tracker.model.quantity import Op, Quantity
 
 if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
+    from tracker.extract.mentions import Refused
     from tracker.model.document import Document
 
 LONGEST_QUOTE = 150

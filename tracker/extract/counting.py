@@ -79,7 +79,7 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
 
 
 def _front(scene: Scene, m: Mention, left: int, after: Subject) -> Subject:
-    """The words before the figure that may be its own; of 形成产业集群和|2个|… and 甲、乙等|22个|… the verb."""
+    """The words before the figure that may be its own; of 形成集群和|2个|… and 甲等|22个|… the verb."""
     front = scene.trim(left, m.start)
     joined = JOINED_END.search(scene.text, left, m.start)
     if joined is not None:
@@ -92,7 +92,7 @@ def _front(scene: Scene, m: Mention, left: int, after: Subject) -> Subject:
     return front
 
 
-def _figure_first(
+def _figure_first(  # noqa: PLR0913, PLR0917 - the figure and what stands around it
     text: str, m: Mention, hit: tuple[Verb, str], front: Subject, after: Subject, stop: int
 ) -> Reading:
     """建设|5个以上|数字经济产业园; with nothing behind the figure the topic is counted (净增|1577家)."""
@@ -121,7 +121,7 @@ def _leading(m: Mention, front: Subject, after: Subject, stop: int) -> Reading:
 
 
 def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, stop: int) -> Reading | None:
-    """新增|规模以上工业企业|2000家: the verb opens the clause; 带动上下游|2400家|企业: its object follows too."""
+    """新增|规模以上企业|2000家: the verb opens the clause; 带动上下游|2400家|企业: its object follows."""
     hit = verbs().at_start(front.words)
     if hit is None:
         return None

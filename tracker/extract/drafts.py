@@ -19,7 +19,8 @@ class Draft:
 
     `words` are for what is measured, `start` is where they, or the governing words, start in the passage.
     `clause` and `sentence` are spans of the passage. `place` is a place that leads the subject, `whole` a
-    word such as 全市. `refusal` is said of a draft without words. `inherited` says that the subject stands in an earlier clause.
+    word such as 全市. `refusal` is said of a draft without words. `inherited`
+    says that the subject stands in an earlier clause.
     """
 
     mention: Mention

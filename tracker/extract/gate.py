@@ -23,7 +23,7 @@ def refusal(text: str, amount: Amount, end: int) -> tuple[str, str] | None:
     return None
 
 
-def applies(gate: Gate, text: str, amount: Amount, end: int) -> bool:
+def applies(gate: Gate, text: str, amount: Amount, end: int) -> bool:  # noqa: PLR0911 - one return a condition
     """Whether the rule refuses the amount; what it looks at ends by `end`."""
     row = gate.row
     if row.units and amount.unit not in row.units:

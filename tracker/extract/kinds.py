@@ -39,7 +39,7 @@ def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, 
 def _decide_by_words(
     draft: Draft, hits: set[Kind], wide: set[Kind], section: Section, context: Context
 ) -> None:
-    """The period leaves it open: cues of the clause, then of the sentence, then the section, then the telling."""
+    """The period leaves it open: cues of the clause, of the sentence, the section, then the telling."""
     if Kind.TARGET in hits and not (Kind.ACTUAL in hits and section.kind is Kind.ACTUAL):
         _decide(draft, Kind.TARGET, "kind:goal")
         if Kind.ACTUAL in hits:

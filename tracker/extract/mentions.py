@@ -76,16 +76,10 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
             kept.append(_of_amount(text, amount))
         else:
             refused.append(Refused(amount.start, amount.end, *rule))
-    for m in RANK.finditer(text, start, end) if RANK_SIGN.search(text, start, end) else ():
-        if rank := _rank(text, m, start):
-            kept.append(rank)
-    exact = any(k.unit == "%" for k in kept)
-    for idiom, pattern in idioms() if IDIOM_SIGN.search(text, start, end) else ():
-        if idiom.id == "half_the_land" and exact:
-            continue  # the sentence gives the share in figures as well
-        for m in pattern.finditer(text, start, end):
-            if mention := _of_idiom(idiom, m):
-                kept.append(mention)
+    if RANK_SIGN.search(text, start, end):
+        kept += [rank for m in RANK.finditer(text, start, end) if (rank := _rank(text, m, start))]
+    if IDIOM_SIGN.search(text, start, end):
+        kept += _in_words(text, start, end, exact=any(k.unit == "%" for k in kept))
     kept.sort(key=lambda k: (k.number, -k.stop))
     return _disjoint(kept), refused
 
@@ -150,6 +144,17 @@ def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     if place is None or place > 500:
         return None
     return Mention(m.start(), m.end(), m.start(), m.end(), Op.EQ, place, None, "位", ("rank",), Measure.RANK)
+
+
+def _in_words(text: str, start: int, end: int, *, exact: bool) -> list[Mention]:
+    """The values in words; 半壁江山 counts only where the sentence gives no share in figures as well."""
+    return [
+        mention
+        for idiom, pattern in idioms()
+        if not (exact and idiom.id == "half_the_land")
+        for m in pattern.finditer(text, start, end)
+        if (mention := _of_idiom(idiom, m))
+    ]
 
 
 def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:

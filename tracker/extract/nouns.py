@@ -1,4 +1,4 @@
-"""What the words for something measured tell by their form: a rate, an amount, a thing done, a mere modifier."""
+"""What words for something measured tell by their form: a rate, an amount, a thing done, a modifier."""
 
 from __future__ import annotations
 

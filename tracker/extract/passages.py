@@ -123,13 +123,15 @@ def _passages_of_line(text: str, start: int, end: int) -> Iterator[Passage]:
         return
     cuts = [start, *(start + m.start() for m in INLINE.finditer(line)), end]
     for low, high in itertools.pairwise(cuts):
-        if text[low:high].strip():
-            low += len(text[low:high]) - len(text[low:high].lstrip())
-            inline = ORDINAL.match(text, low, high) is not None
-            yield _passage(text, low, high, Role.PARAGRAPH, level=_level(text[low : low + 6]), inline=inline)
+        at = high - len(text[low:high].lstrip())
+        if at < high:
+            inline = ORDINAL.match(text, at, high) is not None
+            yield _passage(text, at, high, Role.PARAGRAPH, level=_level(text[at : at + 6]), inline=inline)
 
 
-def _passage(text: str, start: int, end: int, role: Role, *, level: int, inline: bool = False) -> Passage:
+def _passage(  # noqa: PLR0913 - what is known of the stretch
+    text: str, start: int, end: int, role: Role, *, level: int, inline: bool = False
+) -> Passage:
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     offset, low = 0, start

@@ -63,7 +63,7 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     return here
 
 
-def resolve(word: str, site: Site) -> str:
+def resolve(word: str, site: Site) -> str:  # noqa: PLR0911 - one return a word
     """全省, 全市, 我国: the place meant where the text stands."""
     if "国" in word:
         return NATION

@@ -37,7 +37,7 @@ def usable(text: str, t: Time) -> bool:
     return not (SINCE_BEFORE.search(before) and SINCE_AFTER.match(text, t.end))
 
 
-def set_period(  # noqa: PLR0913 - the places where a period may stand
+def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
     text: str, draft: Draft, times: list[Time], lead: Period | None, section: Section, context: Context
 ) -> None:
     """Fill in the draft's period and basis, with the rule, and a doubt where it was inferred."""

@@ -1,4 +1,4 @@
-"""Reads a goal or value as people write it in one field: 突破100万辆, >= 2.5万个, 控制在3.5%以内, 下降3%以上."""
+"""Reads a goal or value as people write it in one field: 突破100万辆, >= 2.5万个, 下降3%以上."""
 
 from __future__ import annotations
 

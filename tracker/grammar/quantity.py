@@ -133,7 +133,7 @@ def read(text: str, at: int, end: int) -> Amount | None:
     return _amount(text, first, value, high, unit, position, end, about=about)
 
 
-def _amount(  # noqa: PLR0913 - the parts of one amount
+def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
     text: str,
     first: re.Match[str],
     value: Decimal,

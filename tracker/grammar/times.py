@@ -21,7 +21,7 @@ LOOK_BACK = 12  # characters from a rule's first one to the seed that announces 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What relative times count from: year and month of writing (None where unknown), and the year spoken of."""
+    """What relative times count from: year and month of writing (None if unknown), and the year spoken of."""
 
     year: int | None
     month: int | None = None

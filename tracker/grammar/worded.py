@@ -15,14 +15,15 @@ ZH_OP = {
     Op.EQ: "{}", Op.GE: "{}以上", Op.GT: "超过{}", Op.LE: "{}以内", Op.LT: "低于{}", Op.ABOUT: "{}左右",
 }  # fmt: skip
 EN_OP = {
-    Op.EQ: "{}", Op.GE: "at least {}", Op.GT: "more than {}", Op.LE: "at most {}", Op.LT: "less than {}",
-    Op.ABOUT: "about {}",
+    Op.EQ: "{}", Op.GE: "at least {}", Op.GT: "more than {}", Op.LE: "at most {}",
+    Op.LT: "less than {}", Op.ABOUT: "about {}",
 }  # fmt: skip
 EN_UNITS = {
-    "元": "yuan", "美元": "US dollars", "%": "%", "百分点": "percentage points", "辆": "vehicles", "家": "firms",
-    "人": "people", "户": "households", "亩": "mu", "吨": "tonnes", "倍": "times", "公里": "km",
-    "平方公里": "sq km", "平方米": "sq m", "个": "", "项": "items", "座": "", "次": "times", "千瓦时": "kWh",
-    "千瓦": "kW", "岁": "years", "台": "units", "套": "units", "件": "items", "名": "people", "人次": "visits",
+    "元": "yuan", "美元": "US dollars", "%": "%", "百分点": "percentage points", "辆": "vehicles",
+    "家": "firms", "人": "people", "户": "households", "亩": "mu", "吨": "tonnes", "倍": "times",
+    "公里": "km", "平方公里": "sq km", "平方米": "sq m", "个": "", "项": "items", "座": "", "次": "times",
+    "千瓦时": "kWh", "千瓦": "kW", "岁": "years", "台": "units", "套": "units", "件": "items", "名": "people",
+    "人次": "visits",
     "标箱": "TEU", "天": "days", "公斤": "kg", "立方米": "cu m", "微克/立方米": "µg/m³",
 }  # fmt: skip
 SCALED = {"%", "百分点", "倍", "位", "‰", "岁", "分", "天"}

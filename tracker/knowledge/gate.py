@@ -13,7 +13,8 @@ from tracker.model.base import Model
 class GateRow(Model):
     """A rule as written; patterns are regular expressions.
 
-    `adjacent` lets `before` match only where no comparator stands between. `bare` narrows it to multipliers without digits (千亿), `counts` to units that count things.
+    `adjacent` lets `before` match only where no comparator stands between. `bare` narrows it
+    to multipliers without digits (千亿), `counts` to units that count things.
     """
 
     id: str

@@ -13,7 +13,8 @@ class Trigger(Model):
     """Words at the end of what precedes a figure.
 
     `percent`, `points`, `times` and `amount` name the measure for figures in %, 百分点, 倍 and all other
-    units. `keep` says that the words are part of the indicator's name, less a final 为 or 达. `sign` is -1 where the figure falls; `to` marks words after which the value reached stands.
+    units. `keep` says that the words are part of the indicator's name, less a final 为 or 达.
+    `sign` is -1 where the figure falls; `basis` marks words that measure against another place.
     """
 
     id: str
@@ -23,7 +24,6 @@ class Trigger(Model):
     times: Measure
     amount: Measure
     sign: int = 1
-    to: bool = False
     keep: bool = False
     basis: bool = False
     yes: tuple[str, ...] = ()
