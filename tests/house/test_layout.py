@@ -61,6 +61,7 @@ def modules() -> dict[str, ast.Module]:
     }
 
 
+@cache
 def imports(tree: ast.Module) -> set[str]:
     """The dotted names of all modules that are imported, types included."""
     found = set()
@@ -72,6 +73,7 @@ def imports(tree: ast.Module) -> set[str]:
     return found
 
 
+@cache
 def calls(tree: ast.Module) -> set[str]:
     """The names of all functions that are called, and the last names of all methods."""
     functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
