@@ -18,7 +18,10 @@ GAP = 0.8  # ems that part two pieces; columns stand further apart, words of a j
 WORD_GAP = 0.12  # ems between Latin letters or figures, over what is usual there, that are a space
 SAME_LINE = 0.25  # ems by which baselines of one line may differ
 SMALL = 0.86  # size of a raised or lowered sign against its line's
-WORD = re.compile(r"[0-9A-Za-z%)\].,;:!?]")
+NO_SPACE_AFTER = "([{"
+NO_SPACE_BEFORE = ")]},.;:!?%"
+OF_BOTH = "‘’“”…—·"  # signs of Chinese and of Latin text
+WIDE = 0.7  # ems from which they are those of Chinese
 FIGURE = re.compile(r"[0-9.,%]")
 
 
@@ -156,6 +159,12 @@ def _spread(row: list[Glyph], i: int) -> float:
 
 def _is_space(before: Glyph, after: Glyph, em: float, spread: float) -> bool:
     """Whether a gap stands for a space: programs that write PDFs leave spaces out."""
-    if UNBROKEN.search(before.text + after.text) or not (WORD.match(before.text) and after.text.isalnum()):
+    if before.text in NO_SPACE_AFTER or after.text in NO_SPACE_BEFORE or _is_wide(before) or _is_wide(after):
         return False
     return after.left - before.right > WORD_GAP * em + spread
+
+
+def _is_wide(glyph: Glyph) -> bool:
+    if glyph.text in OF_BOTH:
+        return glyph.right - glyph.left > WIDE * glyph.size
+    return bool(UNBROKEN.search(glyph.text))

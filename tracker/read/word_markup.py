@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from tracker.read.word_package import Package
 
 UNWRAPPED = ("fldSimple", "hyperlink", "bdo", "dir", "rubyBase")
-DROPPED = ("bookmarkStart", "bookmarkEnd", "fldChar", "instrText", "commentReference", "rt", "rubyPr")
+DROPPED = (
+    "proofErr",
+    "bookmarkStart",
+    "bookmarkEnd",
+    "fldChar",
+    "instrText",
+    "commentReference",
+    "rt",
+    "rubyPr",
+)
 DRAWN = ("AlternateContent", "drawing", "pict", "object")
 NOTES = ("footnote", "endnote")
 CONTENTS = re.compile(r"toc \d|TOC Heading|目录", re.IGNORECASE)
@@ -49,6 +58,7 @@ def simplified(package: Package) -> etree._Element:
     for element in list(_all(document, "cr", "ptab", "noBreakHyphen")):
         _replace_sign(element)
     _write_numbers(document, package)
+    _merge_runs(document)
     return document
 
 
@@ -178,6 +188,20 @@ def _replace_sign(element: etree._Element) -> None:
             _replace(element, [_of_word(element, "tab")])
         case _:
             _replace(element, list(_run(element, "-")))
+
+
+def _merge_runs(document: etree._Element) -> None:
+    """Make one of neighbouring runs: their typeface is nothing to read, but each costs mammoth time."""
+    for run in list(_all(document, "r")):
+        properties = run.find("{*}rPr")
+        if properties is not None:
+            if properties.find("{*}vertAlign") is not None:
+                continue
+            run.remove(properties)
+        before = run.getprevious()
+        if before is not None and _local(before) == "r" and before.find("{*}rPr") is None:
+            before.extend(list(run))
+            _drop(run)
 
 
 def _write_numbers(document: etree._Element, package: Package) -> None:
