@@ -28,6 +28,7 @@ REPORT = re.compile(r"((?:19|20)\d\d)年.{0,20}(?:工作报告|计划草案|要�
 BULLETIN = re.compile(r"((?:19|20)\d\d)年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据)")
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
 NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+DATELINE_REACH = 90  # characters of a report's first line in which its day stands
 OPENING = 900  # characters of an article in which its own date and place stand
 
 
@@ -138,8 +139,8 @@ def _date(context: Context, text: str, document: Document, title: str, fallback:
         context.year, context.month, context.sure = fallback.year, fallback.month, fallback.sure
         return
     context.sure = False
-    dateline = DATELINE.search(text)
-    day = MONTH_DAY.search(text, dateline.start(), dateline.end() + 60) if dateline else None
+    line = next((x for x in text.split("\n") if DATELINE.match(x)), "")
+    day = MONTH_DAY.search(line[:DATELINE_REACH])
     context.month = int(day[1]) if day else None
     years = _years(text)
     if (m := NAME_YEAR.search(document.id)) and not years:
