@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.knowledge.gate import Gate, gates
+from tracker.knowledge.load import lexical
 from tracker.knowledge.units import dimension
 
 if TYPE_CHECKING:
@@ -46,6 +46,14 @@ def applies(gate: Gate, text: str, amount: Amount, end: int) -> bool:  # noqa: P
     return not (gate.unless_after is not None and gate.unless_after.match(after))
 
 
-@cache
 def _of_unit(unit: str) -> tuple[Gate, ...]:
-    return tuple(g for g in gates() if not g.row.units or unit in g.row.units)
+    by_unit = _by_unit()
+    if unit not in by_unit:
+        by_unit[unit] = tuple(g for g in gates() if not g.row.units or unit in g.row.units)
+    return by_unit[unit]
+
+
+@lexical
+def _by_unit() -> dict[str, tuple[Gate, ...]]:
+    """The rules by unit, filled as units are met."""
+    return {}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.grammar import numerals
 from tracker.knowledge.comparators import after, before, not_in
+from tracker.knowledge.load import lexical
 from tracker.knowledge.units import units
 from tracker.model.quantity import Op, Quantity
 
@@ -77,7 +77,7 @@ class Amount:
         )
 
 
-@cache
+@lexical
 def unit_pattern() -> re.Pattern[str]:
     """All ways of writing units, longest first; white space may stand before one."""
     names = (

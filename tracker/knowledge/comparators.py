@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 from tracker.model.quantity import Op
 
@@ -21,26 +20,26 @@ class Comparator(Model):
     no: tuple[str, ...] = ()
 
 
-@cache
+@lexical
 def comparators() -> tuple[Comparator, ...]:
     """The shipped comparators."""
     return tuple(Comparator.model_validate(row) for row in load("comparators")["entries"])
 
 
-@cache
+@lexical
 def not_in() -> tuple[str, ...]:
     """Words that end like a comparator and are none (节约, 附近)."""
     return tuple(load("comparators")["not_in"])
 
 
-@cache
+@lexical
 def before() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     """A pattern of the words before a number, longest first, and the entry of each word."""
     words = {w: c for c in comparators() for w in c.before}
     return _pattern(words), words
 
 
-@cache
+@lexical
 def after() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     """A pattern of the words after a number, longest first, and the entry of each word."""
     words = {w: c for c in comparators() for w in c.after}

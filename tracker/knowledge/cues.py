@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 from tracker.model.claim import Kind
 
@@ -43,14 +42,14 @@ class Section(Model):
     no: tuple[str, ...] = ()
 
 
-@cache
+@lexical
 def cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     """The shipped cues, each with a pattern of its words."""
     rows = tuple(Cue.model_validate(row) for row in load("cues"))
     return tuple((c, c.regex) for c in rows)
 
 
-@cache
+@lexical
 def sections() -> tuple[tuple[Section, re.Pattern[str]], ...]:
     """The shipped kinds of sections with their patterns."""
     rows = tuple(Section.model_validate(row) for row in load("sections"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 
 
@@ -47,7 +46,7 @@ def _compiled(pattern: str | None) -> re.Pattern[str] | None:
     return None if pattern is None else re.compile(pattern)
 
 
-@cache
+@lexical
 def gates() -> tuple[Gate, ...]:
     """The shipped rules."""
     rows = tuple(GateRow.model_validate(row) for row in load("gate"))

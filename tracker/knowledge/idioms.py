@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 from tracker.model.claim import Measure
 from tracker.model.quantity import Op
@@ -27,7 +26,7 @@ class Idiom(Model):
     no: tuple[str, ...] = ()
 
 
-@cache
+@lexical
 def idioms() -> tuple[tuple[Idiom, re.Pattern[str]], ...]:
     """The shipped idioms with their patterns."""
     rows = tuple(Idiom.model_validate(row) for row in load("idioms"))

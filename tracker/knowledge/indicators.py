@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.knowledge.units import known
 from tracker.model.base import Model
 
@@ -101,7 +101,7 @@ def _is_unit(words: str) -> bool:
     return any(known(words[n:]) for n in range(len(words)) if not words[:n].strip("十百千万亿"))
 
 
-@cache
+@lexical
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return Catalogue(tuple(Indicator.model_validate(row) for row in load("indicators")))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 
 SMALL = r"十一|十二|十五|十|[一二两三四五六七八九]|\d{1,2}"
@@ -35,7 +34,7 @@ class TimeRule(Model):
         return re.compile(self.pattern.format(**MACROS))
 
 
-@cache
+@lexical
 def time_rules() -> tuple[tuple[TimeRule, re.Pattern[str]], ...]:
     """The shipped rules with their patterns, in order of priority."""
     rules = tuple(TimeRule.model_validate(row) for row in load("periods"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 
 if TYPE_CHECKING:
@@ -58,13 +57,13 @@ class Words:
         return 0
 
 
-@cache
+@lexical
 def phrases() -> tuple[Phrase, ...]:
     """The shipped entries."""
     return tuple(Phrase.model_validate(row) for row in load("phrases")["entries"])
 
 
-@cache
+@lexical
 def before() -> Words:
     """Words trimmed off the front."""
     return Words(
@@ -72,7 +71,7 @@ def before() -> Words:
     )
 
 
-@cache
+@lexical
 def after() -> Words:
     """Words trimmed off the end."""
     return Words(
@@ -80,7 +79,7 @@ def after() -> Words:
     )
 
 
-@cache
+@lexical
 def usual() -> tuple[tuple[str, str], ...]:
     """Short forms, and the words that the field writes out for them."""
     return tuple(load("phrases")["usual"].items())

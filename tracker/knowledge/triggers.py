@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 from tracker.model.claim import Measure
 
@@ -57,7 +55,7 @@ class Triggers:
         return None
 
 
-@cache
+@lexical
 def triggers() -> Triggers:
     """The shipped triggers."""
     return Triggers(tuple(Trigger.model_validate(row) for row in load("triggers")))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 
 
@@ -75,7 +74,7 @@ class Units:
         return entry.size if entry else None
 
 
-@cache
+@lexical
 def units() -> Units:
     """The shipped units."""
     return Units(tuple(Unit.model_validate(row) for row in load("units")))

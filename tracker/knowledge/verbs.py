@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from tracker.knowledge.load import load
+from tracker.knowledge.load import lexical, load
 from tracker.model.base import Model
 from tracker.model.claim import Measure
 
@@ -58,7 +56,7 @@ class Verbs:
         return None
 
 
-@cache
+@lexical
 def verbs() -> Verbs:
     """The shipped verbs."""
     return Verbs(tuple(Verb.model_validate(row) for row in load("verbs")))
