@@ -241,14 +241,27 @@ IMAGE = stream(
 )
 SCAN = pdf(CATALOGUE, PAGES, PAGE % b"/XObject<</I 5 0 R>>", stream(b"300 0 0 300 0 0 cm /I Do"), IMAGE)
 EMPTY = pdf(CATALOGUE, PAGES, PAGE % b"", stream(b""))
+NAMELESS_FONT = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Nameless/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Nameless/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R>>",
+    b"<</Type/FontDescriptor/FontName/ABCDEF+Nameless/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200>>",
+)
 NAMELESS = pdf(
     CATALOGUE,
     PAGES,
     PAGE % b"/Font<</F 5 0 R>>",
     stream(b"BT /F 12 Tf 20 200 Td <00210022002300240025002600270028> Tj ET"),
-    b"<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Nameless/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
-    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Nameless/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R>>",
-    b"<</Type/FontDescriptor/FontName/ABCDEF+Nameless/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200>>",
+    *NAMELESS_FONT,
+)
+MIXED = pdf(
+    CATALOGUE,
+    PAGES,
+    PAGE % b"/Font<</F 5 0 R/G 8 0 R>>",
+    stream(
+        b"BT /G 12 Tf 20 200 Td (Output rose by 7) Tj /F 12 Tf <0021> Tj /G 12 Tf (5 per cent in all.) Tj ET"
+    ),
+    *NAMELESS_FONT,
+    b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
 )
 
 
@@ -336,3 +349,12 @@ def test_notes_at_the_foot_do_not_part_the_text(read: Read) -> None:
         "Note: at current prices, 5.5 billion.",
     ]
     assert document.text[document.pages[1] :].startswith("largest rise")
+
+
+def test_a_character_without_name_leaves_a_mark(read: Read) -> None:
+    """A sign that its font does not name is marked, so that figures beside it are not taken for one."""
+    document, problems = read("report.pdf", MIXED)
+    assert document is not None
+    assert document.text == "Output rose by 7\ufffd5 per cent in all.\n"
+    assert [p.severity for p in problems] == ["warning"]
+    assert str(problems[0].what).startswith("1 characters")

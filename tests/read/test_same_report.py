@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tracker.extract.claims import extract
 from tracker.read.documents import read_document
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ REPORT = [
 
 @pytest.mark.browser
 def test_four_forms(word_file: Callable[..., Path], printed: Callable[..., Path], tmp_path: Path) -> None:
-    """The four files give the same text, line by line."""
+    """The four files give the same text, line by line, and so the same claims at the same places."""
     text = tmp_path / "report.txt"
     text.write_text("".join(f"{line}\n" for line in REPORT), "utf-8")
     word = word_file("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in REPORT))
@@ -40,13 +41,23 @@ def test_four_forms(word_file: Callable[..., Path], printed: Callable[..., Path]
     page.write_text(
         f"<html><body><div class='nav'><a href='/'>首页</a></div><div>{inner}</div></body></html>", "utf-8"
     )
-    pdf = printed(
-        f"<style>body{{font-family:'Noto Serif CJK SC'}}p{{text-indent:2em;margin:0}}</style>{inner}"
-    )
-    texts = []
-    for path in (text, word, page, pdf):
+    style = "body{font-family:'Noto Serif CJK SC';text-align:justify}p{text-indent:2em;margin:0}"
+    pdfs = [
+        printed(f"<style>{style}main{{column-count:{n}}}</style><main>{inner}</main>", name=f"report{n}.pdf")
+        for n in (1, 2, 3)
+    ]
+    claims = []
+    for path in (text, word, page, *pdfs):
         document, problems = read_document(path)
         assert document is not None
         assert problems == []
-        texts.append(document.text.splitlines())
-    assert texts == [REPORT] * 4
+        assert document.text.splitlines() == REPORT
+        found = extract(document).claims
+        claims.append(
+            [
+                c.model_dump(exclude={"evidence": {"document"}, "places": {"__all__": {"document"}}})
+                for c in found
+            ]
+        )
+    assert len(claims[0]) >= 10
+    assert claims == claims[:1] * 6

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.model.message import msg
 from tracker.problems import Problem, Where
 from tracker.read.pdf_columns import column_starts, regions
-from tracker.read.pdf_glyphs import Turn, glyphs
+from tracker.read.pdf_glyphs import LOST, Turn, glyphs
 from tracker.read.pdf_lines import Line, common_edges, lines_of
 from tracker.read.pdf_margins import without_margins
 from tracker.read.pdf_paragraphs import measures, paragraphs
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 5_000
 MOST_GLYPHS = 10_000_000
 FEW_GLYPHS = 10  # on a page with pictures, below which it is a scan
-MOST_UNMAPPED = 0.2  # share of characters that the fonts do not name
+MOST_NAMELESS = 0.2  # share of characters that the fonts do not name
 EDGE = 0.03  # share of a document's lines that must agree on an edge of its text
 SAME_START = 3.0  # points
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -67,7 +67,7 @@ def _read(file: pypdfium2.PdfDocument, where: Where) -> tuple[Reading | None, li
     pages: list[list[Piece]] = []
     turned: dict[int, list[list[Piece]]] = {}
     scanned: list[int] = []
-    drawn = unmapped = 0
+    drawn = nameless = 0
     for number in range(len(file)):
         page = file[number]
         found = glyphs(page)
@@ -77,21 +77,24 @@ def _read(file: pypdfium2.PdfDocument, where: Where) -> tuple[Reading | None, li
         turns = [_with_tables(turn, rules(page, turn.quarters)) for turn in found.turns]
         page.close()
         drawn += count
-        unmapped += found.unmapped
+        nameless += found.nameless
         if drawn > MOST_GLYPHS:
             hint = msg("split it, or save the part with the text as a file of its own")
             return None, [Problem(where, msg("the file holds too much text"), hint)]
         upright, *others = turns or [[]]
         pages.append(upright)
         turned[number] = others
-    if problem := _no_text(where, drawn, unmapped, scanned):
+    if problem := _no_text(where, drawn, nameless, scanned):
         return None, [problem]
     lines = list(_lines(without_margins(pages), turned))
     text, offsets = paragraphs(lines, measures(lines))
     if not text:
         return None, [_empty(where)]
     reading = Reading(text, pages=_starts(offsets, len(pages), len(text)))
-    return reading, [_partly_scanned(where, scanned)] if scanned else []
+    problems = [_partly_scanned(where, scanned)] if scanned else []
+    if lost := text.count(LOST):
+        problems.append(_partly_nameless(where, lost))
+    return reading, problems
 
 
 def _with_tables(turn: Turn, drawn: list[Rule]) -> list[Piece]:
@@ -147,8 +150,8 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)), None) is not None
 
 
-def _no_text(where: Where, drawn: int, unmapped: int, scanned: list[int]) -> Problem | None:
-    if unmapped > MOST_UNMAPPED * (drawn + unmapped):
+def _no_text(where: Where, drawn: int, nameless: int, scanned: list[int]) -> Problem | None:
+    if nameless > MOST_NAMELESS * drawn:
         return Problem(
             where,
             msg("the fonts of the file do not tell which characters they draw"),
@@ -173,5 +176,14 @@ def _partly_scanned(where: Where, scanned: list[int]) -> Problem:
         where,
         msg("pages without text, which are scans, are not read: {pages}", pages=listed),
         msg("recognise their text first (OCR)"),
+        severity="warning",
+    )
+
+
+def _partly_nameless(where: Where, count: int) -> Problem:
+    return Problem(
+        where,
+        msg("{count} characters cannot be told from the fonts of the file", count=count),
+        msg("look for � in it, or give the Word or HTML file it was made from"),
         severity="warning",
     )
