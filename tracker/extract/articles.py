@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.extract.passages import DATELINE, Passage, Role
+from tracker.grammar.normal import normal
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
 from tracker.knowledge.regions import NATION, atlas
@@ -187,7 +188,7 @@ def _told_of(title: str, text: str) -> int | None:
 
 def _region(text: str, document: Document, title: str, fallback: Context | None) -> str:
     if fallback is None and document.region:
-        return atlas().canonical(document.region)
+        return atlas().canonical(normal(document.region))
     named = places(title)
     if named:
         return named[0].name
