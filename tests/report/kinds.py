@@ -1,20 +1,23 @@
-"""Targets of every kind with actuals of every fate, drawn by a seeded generator: what reports are tried on."""
+"""Targets of every kind with actuals of every fate, drawn by a seeded generator, to try reports on."""
 
 from __future__ import annotations
 
 import random
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from tracker.assess.judging import assess
 from tracker.knowledge.profiles import profile
 from tracker.match.matching import match
 from tracker.model.actual import Actual, Quality
-from tracker.model.assessment import Assessment
 from tracker.model.claim import Measure
 from tracker.model.period import Period
 from tracker.model.quantity import Op, Quantity
 from tracker.model.target import Baseline, Milestone, Owner, Quote, Review, Target, Waypoint
+
+if TYPE_CHECKING:
+    from tracker.model.assessment import Assessment
 
 D = Decimal
 KINDS = (
@@ -36,18 +39,19 @@ OWNERS = ("经济运行处", "产业政策处", "汽车产业链专班", "数字
 
 
 def drawn(count: int, seed: int = 1) -> tuple[Assessment, ...]:
-    """Assessments of `count` targets, each with an indicator of its own, so that each keeps its own actuals."""
-    draw = random.Random(seed)
+    """Assessments of `count` targets, each in a place of its own, so that each keeps its own actuals."""
+    draw = random.Random(seed)  # noqa: S311 - figures to try, no secrets
     targets, actuals = [], []
     for n in range(count):
-        target, found = _pair(draw, n)
+        target, found = pair(draw, n)
         targets.append(target)
         actuals += found
     matching = match(targets, actuals, as_of=Period.months(2025, 1, 10))
     return assess(matching, profile=profile())
 
 
-def _pair(draw: random.Random, n: int) -> tuple[Target, list[Actual]]:
+def pair(draw: random.Random, n: int) -> tuple[Target, list[Actual]]:
+    """The n-th target and its actuals."""
     name, unit, measure, kind = KINDS[n % len(KINDS)]
     region = f"{draw.choice(REGIONS)}第{n}区"
     due = draw.choice((2024, 2025, 2025, 2025, 2026, 2027, 2030))
@@ -76,11 +80,11 @@ def _pair(draw: random.Random, n: int) -> tuple[Target, list[Actual]]:
         owner=Owner(main=owner) if (owner := draw.choice(OWNERS)) else None,
         review=Review.ACCEPTED,
         topic=draw.choice(("工业", "科技", "生态", "")),
-        path=_path(draw, kind, baseline, goal, period, unit),
+        path=_path(draw, kind, baseline, goal, period),
         evidence=Quote(document="plan.md", quote=f"{name}达到目标", start=0, end=6),
         peers=17 if kind == "rank" else None,
     )
-    return target, _actuals(draw, target, kind, base, unit)
+    return target, _actuals(draw, target, kind)
 
 
 def _amount(draw: random.Random, kind: str) -> Decimal:
@@ -111,18 +115,18 @@ def _goal(draw: random.Random, kind: str, base: Decimal, unit: str) -> Quantity:
 
 
 def _path(
-    draw: random.Random, kind: str, baseline: Baseline | None, goal: Quantity, period: Period, unit: str
+    draw: random.Random, kind: str, baseline: Baseline | None, goal: Quantity, period: Period
 ) -> tuple[Waypoint, ...]:
     if baseline is None or kind not in {"stock", "share"} or draw.random() < 0.7 or period.length < 24:
         return ()
     middle = (baseline.value.value + goal.value * 2) / 3
-    return (Waypoint(value=Quantity(value=middle, unit=unit), period=Period.year(period.first_year)),)
+    return (Waypoint(value=Quantity(value=middle, unit=goal.unit), period=Period.year(period.first_year)),)
 
 
-def _actuals(draw: random.Random, target: Target, kind: str, base: Decimal, unit: str) -> list[Actual]:
+def _actuals(draw: random.Random, target: Target, kind: str) -> list[Actual]:
     if draw.random() < 0.08:
         return []
-    goal = target.goal.value if target.goal else D(0)
+    goal, unit = (target.goal.value, target.goal.unit) if target.goal else (D(0), "")
     near = goal * D(draw.choice(("0.4", "0.62", "0.8", "0.833", "0.95", "1", "1.02", "1.3"))) + D(
         draw.choice(("0", "0", "0.04", "-0.03"))
     )
@@ -137,7 +141,13 @@ def _actuals(draw: random.Random, target: Target, kind: str, base: Decimal, unit
         years = range(target.period.first_year if target.period else 2024, 2025)
         periods = [Period.year(y) for y in years] or [Period.year(2024)]
     if kind in {"flow", "growth"} and draw.random() < 0.4:
-        periods = [draw.choice((Period.year(2024), Period.months(2025, 1, 6), Period.month(2025, 3)))]
+        late = (
+            Period.year(2024),
+            Period.months(2025, 1, 6),
+            Period.months(2025, 1, 5),
+            Period.month(2025, 3),
+        )
+        periods = [draw.choice(late)]
     op = draw.choice((Op.EQ,) * 8 + (Op.GT, Op.ABOUT))
     found = [_actual(draw, target, p, Quantity(op=op, value=near, unit=unit)) for p in periods]
     if kind == "flow" and draw.random() < 0.4:
@@ -151,7 +161,7 @@ def _actuals(draw: random.Random, target: Target, kind: str, base: Decimal, unit
 
 def _actual(draw: random.Random, target: Target, period: Period, value: Quantity) -> Actual:
     return Actual(
-        id=f"{target.id}-{period}",
+        id=f"{target.id}-{period}-{value.value}",
         indicator=target.indicator,
         region=target.region,
         period=period,

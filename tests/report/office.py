@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import load_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CACHED = re.compile(rb"(</f>)<v>[^<]*</v>|(</f>)<v/>")
 
@@ -32,7 +35,7 @@ def convert(soffice: Path, source: Path, kind: str, folder: Path) -> Path:
 
 
 def differences(soffice: Path, source: Path, folder: Path) -> tuple[int, list[str]]:
-    """How many formula cells there are, and those where LibreOffice comes to something else than is cached."""
+    """How many formula cells there are, and those where LibreOffice comes to something else."""
     bare = folder / "bare" / source.name
     bare.parent.mkdir(parents=True, exist_ok=True)
     without_values(source, bare)

@@ -29,12 +29,17 @@ WEIGHT = {role.value: n for n, role in enumerate(Role)}
 def list_actuals(
     assessments: Sequence[Assessment], unmatched: Sequence[Actual], desk: Desk
 ) -> tuple[ActualRow, ...]:
-    """Every actual once, with what each target made of it; by indicator, place, period and key."""
+    """Every reported actual once, with what each target made of it; by indicator, place, period and key.
+
+    Derived values are no reports; the traces of their targets tell of them.
+    """
     language = desk.language
     seen: dict[int, tuple[Actual, list[Use]]] = {id(a): (a, []) for a in unmatched}
     for assessment in assessments:
         target = assessment.target
         for m in assessment.matched.matches:
+            if m.derivation:
+                continue
             use = Use(
                 target=target.key,
                 indicator=target.indicator,

@@ -47,7 +47,7 @@ def columns(book: Book, plan: Plan) -> tuple[Column[ActualRow], ...]:
         Column("quality", "quality of the source", text(lambda r: r.quality_words, "Centred"), 9, 12),
         Column("role", "use", lambda a, _: book.cell(a.role_words, "Centred"), 10, 14),
         Column("reason", "why", lambda a, _: book.cell(_reasons(a)), 24, 60),
-        Column("address", "address", _address(book), 14, 30, printed=False),
+        Column("address", "address", _address(book), 14, 70, printed=False),
         Column("targets", "first target", _target(book, plan), 14, 28, printed=False),
         Column("through", "through", _through(book), 11, 12, printed=False),
         Column("note", "note", text(lambda r: r.note), 12, 32, printed=False),

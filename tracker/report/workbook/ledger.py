@@ -194,7 +194,9 @@ def _through(book: Book) -> Builder:
 def _reported(book: Book, plan: Plan) -> Builder:
     def cell(entry: Entry, _: int) -> Cell:
         current = entry.row.current
-        return plan.leap(book, ACTUALS, current.key, current.figure.worded) if current else book.cell("")
+        if current is None or current.derivation:
+            return book.cell(current.figure.worded if current else "")
+        return plan.leap(book, ACTUALS, current.key, current.figure.worded)
 
     return cell
 
