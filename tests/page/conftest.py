@@ -39,6 +39,9 @@ class Opened:
         return not self.said and not self.asked
 
 
+PATIENCE = 10_000
+"""Milliseconds until a page that does not answer has failed."""
+
 Open = Callable[..., Opened]
 
 
@@ -66,6 +69,7 @@ def opened(engine: Any, tmp_path: Path) -> Iterator[Open]:
             offline=True, java_script_enabled=scripts, viewport={"width": width, "height": 900}, **more
         )
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         shown = Opened(page)
         page.on("console", lambda message: shown.said.append(message.text))
         page.on("pageerror", lambda error: shown.said.append(str(error)))

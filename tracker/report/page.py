@@ -11,7 +11,7 @@ from tracker.files import write_text
 from tracker.report.page_colours import light_rules
 from tracker.report.page_edition import Edition, InputFile
 from tracker.report.page_order import columns, order
-from tracker.report.page_packs import CHUNK, card_packs, table_packs
+from tracker.report.page_packs import CHUNK, card_packs, table_packs, text_packs
 from tracker.report.page_policy import packed, policy
 from tracker.report.page_templates import environment, source
 
@@ -54,7 +54,7 @@ def render_page(
     packs = [("index", packed(index))]
     shown = arranged.keys if small else ()
     packs += [(f"shell-{e.report.language}", packed(e.shell(keys=shown, first=False))) for e in editions[1:]]
-    packs += table_packs(editions)
+    packs += [*table_packs(editions), *text_packs(editions[0])]
     fallback = ""
     if not small:
         for edition in editions:

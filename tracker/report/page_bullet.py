@@ -63,11 +63,18 @@ class Bullet:
     description: str
 
 
-def bullet(row: Row, limits: tuple[float, float] | None, word: Callable[[str], str]) -> Bullet | None:
+def bullet(
+    row: Row, limits: tuple[float, float] | None, name: str, word: Callable[[str], str]
+) -> Bullet | None:
     """The bullet of a row within `limits` (its domain, or one shared with comparable rows).
 
-    `word` puts the English label of a mark into the reader's language. None without a goal in figures,
-    and where nothing stands beside it.
+    None without a goal in figures, and where nothing stands beside it.
+
+    Args:
+        row: the target.
+        limits: the lowest and the highest value that the line has to hold.
+        name: the indicator, as the title.
+        word: puts the English label of a mark into the reader's language.
     """
     limits = limits or domain(row)
     if row.goal is None or limits is None or (current_value(row) is None and row.baseline is None):
@@ -100,7 +107,7 @@ def bullet(row: Row, limits: tuple[float, float] | None, word: Callable[[str], s
         zero=scale.at(0) if limits[0] < 0 < limits[1] else None,
         open_end=_open_end(row),
         labels=_labels(row, goal_x, now_x, base_x, word),
-        title=row.indicator,
+        title=name,
         description=_description(row, word),
     )
 

@@ -115,10 +115,10 @@ def _place(original: Original, row: Row) -> tuple[int, int] | None:
 def _paragraphs(original: Original, spans: Sequence[_Span]) -> Iterator[Paragraph]:
     by_line: dict[int, list[_Span]] = defaultdict(list)
     starts = _line_starts(original.text)
+    begins = [start for start, _ in starts]
     for span in spans:
-        for index, (start, stop) in enumerate(starts):
-            if span.start < stop and start < span.end:
-                by_line[index].append(span)
+        for index in range(bisect_right(begins, span.start) - 1, bisect_right(begins, span.end - 1)):
+            by_line[index].append(span)
     for index, (start, stop) in enumerate(starts):
         line = original.text[start:stop]
         if start < original.body_start or not line.strip():

@@ -11,22 +11,20 @@ from markupsafe import Markup
 from tracker.knowledge.profiles import profile
 from tracker.language import translate
 from tracker.model.assessment import Status
-from tracker.report.page_bullet import Bullet, bullet
-from tracker.report.page_citation import citation
-from tracker.report.page_documents import Context, Original, context, page_of, paragraphs
+from tracker.report.page_card import Card, card, name, without_name
+from tracker.report.page_documents import Original, paragraphs
 from tracker.report.page_lists import tables
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
-from tracker.report.page_series import LARGE, SMALL, Series, series
 from tracker.report.page_templates import environment
 from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS, thresholds
 from tracker.report.wording import METHODS, QUALITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from tracker.report.page_order import Order
-    from tracker.report.view import Figure, Light, Report, Row, Source
+    from tracker.report.view import Light, Report, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +35,8 @@ class InputFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A row with everything that was drawn or looked up for it."""
-
-    row: Row
-    anchor: str
-    bullet: Bullet | None
-    small: Series | None
-    large: Series | None
-    context: Context
-    document: str
-    source: Source | None
-    citation: str
-    reading: str
-    sentence: str
+MOST_TEXT = 200_000
+"""How many characters of documents stand in a page; beyond, their texts come from packed data."""
 
 
 class Edition:
@@ -70,7 +55,11 @@ class Edition:
         self.files = files
         self.version = version
         self.originals = {o.id: o for o in originals}
-        self._sources = {s.key: s for s in report.sources if s.kind == "document"}
+        self.documents = [s for s in report.sources if s.kind == "document"]
+        self._sources = {s.key: s for s in self.documents}
+        self._by_document: dict[str, list[Row]] = defaultdict(list)
+        for row in report.rows:
+            self._by_document[row.document].append(row)
         self.tables = tables(report, self._word)
         self._domains = shared_domains(report.rows)
         self._rows = {row.key: row for row in report.rows}
@@ -80,21 +69,8 @@ class Edition:
     def card(self, key: str) -> Card:
         """The card of the row with that key."""
         row = self._rows[key]
-        original = self.originals.get(row.document)
-        source = self._sources.get(row.document)
-        return Card(
-            row=row,
-            anchor=anchor("t", row.key),
-            bullet=bullet(row, self._domains.get(row.key), self._word),
-            small=series(row, SMALL, self._word),
-            large=series(row, LARGE, self._word),
-            context=context(original, row),
-            document=anchor("d", row.document) if row.document in self.originals else "",
-            source=source,
-            citation=citation(row, source, page_of(original, row)),
-            reading=_reading(row.goal) if row.goal else "",
-            sentence=_without_name(row.headline, row),
-        )
+        original, source = self.originals.get(row.document), self._sources.get(row.document)
+        return card(row, original, source, self._domains.get(key), self._word)
 
     def face(self, key: str) -> str:
         """The closed card: what its first line shows, with an empty body."""
@@ -126,8 +102,10 @@ class Edition:
             ],
             rows=self._rows,
             whole=lambda key: Markup(self.whole(key, quoted=first)),  # noqa: S704 - escaped by its template
-            sentence=lambda worst: _without_name(worst.sentence, self._rows[worst.key]),
-            documents=self._documents(),
+            sentence=lambda worst: without_name(worst.sentence, self._rows[worst.key]),
+            name=lambda key: name(self._rows[key], self._word),
+            documents=self._documents(first=first),
+            texts_packed=self.texts_packed,
             tables=self.tables,
             first=first,
             files=self.files,
@@ -172,21 +150,32 @@ class Edition:
             for count, light in zip(self.report.counts, shown.lights, strict=True)
         ]
 
-    def _documents(self) -> list[dict[str, Any]]:
-        found = [s for s in self.report.sources if s.kind == "document"]
-        by_document: Mapping[str, list[Row]] = defaultdict(list)
-        for row in self.report.rows:
-            by_document[row.document].append(row)
+    def text(self, document: str) -> str:
+        """The text of a document with its claims marked, as HTML; empty where it is not at hand."""
+        if document not in self.originals:
+            return ""
+        macros: Any = self._templates.get_template("text.html.j2").module
+        return str(macros.text(paragraphs(self.originals[document], self._by_document[document])))
+
+    @property
+    def texts_packed(self) -> bool:
+        """Whether the documents are too long together for their texts to stand in the page."""
+        return (
+            sum(len(self.originals[d.key].text) for d in self.documents if d.key in self.originals)
+            > MOST_TEXT
+        )
+
+    def _documents(self, *, first: bool) -> list[dict[str, Any]]:
+        static = first and not self.texts_packed
         return [
             {
                 "source": source,
                 "anchor": anchor("d", source.key),
-                "targets": by_document[source.key],
-                "paragraphs": paragraphs(self.originals[source.key], by_document[source.key])
-                if source.key in self.originals
-                else (),
+                "number": len(self._by_document[source.key]),
+                "known": source.key in self.originals,
+                "text": Markup(self.text(source.key)) if static else "",  # noqa: S704 - escaped there
             }
-            for source in found
+            for source in self.documents
         ]
 
     def _macro(self, name: str, *args: object) -> str:
@@ -194,17 +183,3 @@ class Edition:
 
     def _word(self, template: str) -> str:
         return translate(template, self.report.language)
-
-
-def _without_name(sentence: str, row: Row) -> str:
-    """The sentence without a lead that repeats place and indicator, which stand above it already."""
-    lead, colon, rest = sentence.replace("：", ": ", 1).partition(": ")
-    repeats = colon and row.indicator in lead and row.region in lead
-    return rest.strip() if repeats else sentence
-
-
-def _reading(goal: Figure) -> str:
-    """The goal as the program holds it: operator, figure in the base unit, unit."""
-    figures = f"{goal.value:,f}" if goal.high is None else f"{goal.value:,f}–{goal.high:,f}"
-    sign = {">=": "≥", "<=": "≤", "~": "≈", "range": ""}.get(goal.op, goal.op)
-    return f"{sign} {figures} {goal.unit}".strip()

@@ -46,7 +46,12 @@ class Table:
 
 def tables(report: Report, word: Callable[[str], str]) -> tuple[Table, ...]:
     """The tables of the page in the order in which they stand there."""
-    return actuals_table(report, word), unmatched_table(report, word), drafts_table(report, word)
+    return (
+        actuals_table(report, word),
+        unmatched_table(report, word),
+        drafts_table(report, word),
+        doubts_table(report, word),
+    )
 
 
 def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
@@ -105,6 +110,29 @@ def drafts_table(report: Report, word: Callable[[str], str]) -> Table:
         for d in report.drafts
     )
     return Table("drafts", word("Goals that wait for a person's word"), tuple(map(word, heads)), rows)
+
+
+def doubts_table(report: Report, word: Callable[[str], str]) -> Table:
+    """The claims that a person should look at again, and why."""
+    heads = ("Quote", "Kind", "Indicator", "Value", "Place", "Doubt", "Document")
+    rows = tuple(
+        tuple(
+            map(
+                Cell,
+                (
+                    d.quote,
+                    d.kind_words,
+                    d.indicator,
+                    d.figure.worded,
+                    d.region,
+                    word(", ").join(d.doubts),
+                    f"{d.document}:{d.at}",
+                ),
+            )
+        )
+        for d in report.doubts
+    )
+    return Table("doubts", word("Claims to look at again"), tuple(map(word, heads)), rows)
 
 
 def _reported(r: Reported) -> tuple[Cell, ...]:

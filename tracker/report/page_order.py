@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tracker.language import translate
+from tracker.report.page_card import name
 from tracker.report.page_policy import anchor
 from tracker.report.rollup import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tracker.report.view import Report, Row
 
@@ -88,9 +89,9 @@ def columns(reports: Sequence[Report], arranged: Order) -> dict[str, Any]:
     codes = [count.light.code for count in reports[0].counts]
     codes += sorted({r.status.code for r in rows} - set(codes))
     facets = {}
-    for name in FACETS:
-        numbers = {value: n for n, value in enumerate(arranged.facets[name])}
-        facets[name] = [numbers[getattr(row, name)] for row in rows]
+    for facet in FACETS:
+        numbers = {value: n for n, value in enumerate(arranged.facets[facet])}
+        facets[facet] = [numbers[getattr(row, facet)] for row in rows]
     return {
         "ids": [anchor("t", row.key) for row in rows],
         "codes": codes,
@@ -107,6 +108,10 @@ def columns(reports: Sequence[Report], arranged: Order) -> dict[str, Any]:
 
 def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]]) -> dict[str, Any]:
     rows = {row.key: row for row in report.rows}
+
+    def word(text: str) -> str:
+        return translate(text, report.language)
+
     names = {}
     for facet, numbers in facets.items():
         by_number: dict[int, str] = {}
@@ -115,18 +120,18 @@ def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]])
         names[facet] = [by_number[number] for number in sorted(by_number)]
     return {
         "names": names,
-        "words": {name: translate(words, report.language) for name, words in WORDS.items()},
+        "words": {key: word(text) for key, text in WORDS.items()},
         "table": {
-            "columns": [translate(head, report.language) for head in HEADS],
-            "rows": [_line(rows[key]) for key in arranged.keys],
+            "columns": [word(head) for head in HEADS],
+            "rows": [_line(rows[key], word) for key in arranged.keys],
         },
     }
 
 
-def _line(row: Row) -> list[str]:
+def _line(row: Row, word: Callable[[str], str]) -> list[str]:
     """The row as the reader copies it out; its columns are `HEADS`."""
     return [
-        row.indicator,
+        name(row, word),
         row.region,
         row.period_words,
         row.plan,
@@ -145,4 +150,6 @@ def _line(row: Row) -> list[str]:
 
 def _more(row: Row) -> str:
     """What the search looks through beside the cells of `HEADS`."""
-    return "\n".join(filter(None, (row.issuer, *row.supporting, row.topic, row.quote, row.note)))
+    return "\n".join(
+        filter(None, (row.indicator, row.issuer, *row.supporting, row.topic, row.quote, row.note))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tracker.report.page_policy import packed
+from tracker.report.page_policy import anchor, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,14 @@ def card_packs(edition: Edition, keys: Sequence[str]) -> Iterator[Pack]:
     yield f"faces-{language}", packed([edition.face(key) for key in keys])
     for number, start in enumerate(range(0, len(keys), CHUNK)):
         yield f"bodies-{language}-{number}", packed([edition.body(k) for k in keys[start : start + CHUNK]])
+
+
+def text_packs(edition: Edition) -> Iterator[Pack]:
+    """The texts of the documents, one pack each, where they are too long to stand in the page."""
+    if edition.texts_packed:
+        for document in edition.documents:
+            if text := edition.text(document.key):
+                yield f"text-{anchor('d', document.key)}", packed(text)
 
 
 def table_packs(editions: Sequence[Edition]) -> Iterator[Pack]:

@@ -43,9 +43,12 @@ def _shown(value: Any) -> Any:
     """What is put into a template: coordinates without a needless ``.0``, texts without `NEVER_SHOWN`."""
     if isinstance(value, float):
         return f"{value:g}"
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return NEVER_SHOWN.sub("", LONE_SURROGATES.sub("\ufffd", value))
+    return value if isinstance(value, Markup) or not isinstance(value, str) else shown(value)
+
+
+def shown(text: str) -> str:
+    """The text as the page shows it, without what is never shown."""
+    return NEVER_SHOWN.sub("", LONE_SURROGATES.sub("\ufffd", text))
 
 
 def source(name: str) -> str:

@@ -119,6 +119,10 @@ class Page {
     }
   }
 
+  async fillText(element) {
+    element.innerHTML = (await unpack("text-" + element.dataset.text)) ?? "";
+  }
+
   fillControls() {
     const names = this.index.languages;
     for (const select of this.holder.querySelectorAll("form.finder select, select[name=theme]")) {
@@ -230,6 +234,8 @@ class Page {
     const target = document.getElementById(id);
     if (!target) return;
     if (target.matches("article.card")) await this.openBody(target);
+    const text = target.querySelector(":scope > details > [data-text]");
+    if (text && !text.firstChild) await this.fillText(text);
     for (let e = target; e; e = e.parentElement?.closest("details")) if (e.matches("details")) e.open = true;
     target.querySelector(":scope > details")?.setAttribute("open", "");
     target.scrollIntoView({ block: "start" });
@@ -291,6 +297,8 @@ class Page {
   }
 
   toggled(event) {
+    const text = event.target.open && event.target.querySelector(":scope > [data-text]");
+    if (text && !text.firstChild) this.fillText(text);
     const sheet = this.editions[this.language].sheets.find((s) => s.element === event.target);
     if (sheet && event.target.open && !sheet.rows) return void sheet.open();
     const card = event.target.closest?.("article.card");

@@ -1,0 +1,121 @@
+"""A target's card: its row with everything that is drawn or looked up for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.knowledge.indicators import catalogue
+from tracker.report.page_bullet import Bullet, bullet
+from tracker.report.page_citation import citation
+from tracker.report.page_documents import Context, Original, context, page_of
+from tracker.report.page_policy import anchor
+from tracker.report.page_series import LARGE, SMALL, Series, series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.report.view import Figure, Reported, Row, Source
+
+QUALIFIED = frozenset({"increment", "growth", "change", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A row as the page shows it.
+
+    `name` is the indicator in the reader's language, as far as the catalogue has it; `goal` the goal with
+    its measure where the indicator's words leave that open; `reading` how the program holds the goal;
+    `sentence` the headline without what stands above it. `revisions` are values that were published more
+    than once for one period, in the order of publication. `document` is the anchor of the document's text.
+    """
+
+    row: Row
+    anchor: str
+    name: str
+    goal: str
+    sentence: str
+    bullet: Bullet | None
+    small: Series | None
+    large: Series | None
+    context: Context
+    reading: str
+    revisions: tuple[tuple[Reported, ...], ...]
+    document: str
+    source: Source | None
+    citation: str
+
+
+def card(
+    row: Row,
+    original: Original | None,
+    source: Source | None,
+    limits: tuple[float, float] | None,
+    word: Callable[[str], str],
+) -> Card:
+    """The card of a row.
+
+    Args:
+        row: the target.
+        original: its document, where that is at hand.
+        source: what is known of the document.
+        limits: the domain of its bullet.
+        word: puts an English label into the reader's language.
+    """
+    named = name(row, word)
+    return Card(
+        row=row,
+        anchor=anchor("t", row.key),
+        name=named,
+        goal=_goal(row),
+        sentence=without_name(row.headline, row),
+        bullet=bullet(row, limits, named, word),
+        small=series(row, SMALL, word),
+        large=series(row, LARGE, word),
+        context=context(original, row),
+        reading=_reading(row.goal) if row.goal else "",
+        revisions=revisions(row),
+        document=anchor("d", row.document) if original else "",
+        source=source,
+        citation=citation(row, source, page_of(original, row)),
+    )
+
+
+def name(row: Row, word: Callable[[str], str]) -> str:
+    """The indicator as its document words it; in English the catalogue's name where it has one."""
+    entry = catalogue().get(row.indicator_id) if row.indicator_id else None
+    return entry.en if entry and word("Goal") == "Goal" else row.indicator
+
+
+def without_name(sentence: str, row: Row) -> str:
+    """The sentence without a lead that repeats place and indicator, which stand above it already."""
+    lead, colon, rest = sentence.replace("：", ": ", 1).partition(": ")
+    repeats = colon and row.indicator in lead and row.region in lead
+    return rest.strip() if repeats else sentence
+
+
+def revisions(row: Row) -> tuple[tuple[Reported, ...], ...]:
+    """The values of one period and measure that sources give differently, earliest publication first."""
+    by_period: dict[tuple[str, str, str], list[Reported]] = {}
+    for reported in row.used:
+        figure = reported.figure
+        if figure.period and row.goal and figure.unit == row.goal.unit:
+            by_period.setdefault((str(figure.period), reported.measure, figure.unit), []).append(reported)
+    return tuple(
+        tuple(sorted(values, key=lambda r: (not r.published, r.published)))
+        for values in by_period.values()
+        if len({(r.figure.value, r.figure.op) for r in values}) > 1
+    )
+
+
+def _goal(row: Row) -> str:
+    if row.goal is None:
+        return ""
+    return f"{row.measure_words} {row.goal.worded}" if row.measure in QUALIFIED else row.goal.worded
+
+
+def _reading(goal: Figure) -> str:
+    """The goal as the program holds it: operator, figure in the base unit, unit."""
+    figures = f"{goal.value:,f}" if goal.high is None else f"{goal.value:,f}–{goal.high:,f}"
+    sign = {">=": "≥", "<=": "≤", "~": "≈", "range": ""}.get(goal.op, goal.op)
+    return f"{sign} {figures} {goal.unit}".strip()
