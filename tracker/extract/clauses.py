@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SENTENCE_END = re.compile(r"[。！？]|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
+SENTENCE_END = re.compile(r"[。！？]|(?=[①-⑳])|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
 CLAUSE_END = re.compile(r"[，；：！？。——…]|\s(?=[\u4e00-\u9fff])")
 ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
 CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及)+")

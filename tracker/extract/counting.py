@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.extract.mentions import Mention
     from tracker.extract.scene import Scene
 
+UNOPENED = re.compile(r"^[^“]*?(”)")
 RIGHT_END = re.compile(
     r"[，。；：！？、()—…]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=\d|[\u4e00-\u9fff]{0,2}\d)"
 )
@@ -29,6 +30,9 @@ FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|�
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
 JOINED_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|与|以及)$")
 EXAMPLES_END = re.compile(r"等$")
+FURTHER = re.compile(r"(?:和|与|及|、|或)")
+SHARE_NOUN = re.compile(r"(?:率|比重|占比|比例)$")
+JOINS = ("和", "与", "及", "、", "或")
 SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
 SHORT_OBJECT = 4  # characters of an object that says little without its head
 LONGEST_JOINED = 24
@@ -37,6 +41,8 @@ VERB_REACH = 12
 
 def behind(text: str, at: int, limit: int) -> int:
     """Where the words end that follow a figure without punctuation."""
+    if closing := UNOPENED.match(text[at:limit]):
+        limit = at + closing.start(1)
     reach = min(len(text), limit + 3)  # the end may show only by what follows it
     m = RIGHT_END.search(text, at, reach)
     if m and m[0] == "、" and 2 <= m.start() - at <= SHORT_FIRST:  # 18个|小区、道路积水点改造
@@ -126,9 +132,11 @@ def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, s
     if hit is None:
         return None
     verb, word = hit
-    rest = scene.trim(front.start + len(word), front.start + len(front.words))
+    rest = _past_verbs(scene, front.start + len(word), front.start + len(front.words))
     if not rest.words:
         return None
+    if rest.place is not None and rest.place.name == NATION:
+        rest.place = None
     measure, sign = by_verb(verb, m, rest.words)
     rule, metric = f"verb:{verb.id}", is_metric(rest.words)
     if after.words and counts(m.unit) and not metric and not verbs().at_start(after.words):
@@ -143,18 +151,33 @@ def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, s
     return Reading(subject, measure, sign, rule, m.end, verb=word)
 
 
+def _past_verbs(scene: Scene, start: int, end: int) -> Subject:
+    """What 新增|建设和改造提升|高标准农田 is done to: further verbs, joined to the first, are passed over."""
+    rest = scene.trim(start, end)
+    while joined := verbs().at_start(rest.words):
+        further = FURTHER.match(rest.words, len(joined[1]))
+        at = rest.start + (further.end() if further else len(joined[1]))
+        inner = scene.trim(at, end)
+        if len(inner.words) <= 2 or (further is None and not verbs().at_start(inner.words)):
+            break
+        rest = inner
+    return rest
+
+
 def _object_within(scene: Scene, m: Mention, front: Subject) -> Reading | None:
     """企业|降低|成本|15%, 项目|突破|关键技术|507项: the verb stands within."""
     inner = verbs().last_within(front.words)
     if inner is None or inner[1] == 0:
         return None
     verb, start, stop = inner
+    if front.words.startswith(JOINS, stop):
+        return None  # 指导服务和实践活动: the verb stands as a noun
     rest = scene.trim(front.start + stop, front.start + len(front.words))
     if not rest.words:
         return None
     rule = f"verb:{verb.id}"
     if m.unit == "%":
-        if verb.id not in {"cut", "relieve", "grow_by"}:
+        if verb.id not in {"cut", "relieve", "grow_by"} or SHARE_NOUN.search(front.words):
             return None
         return Reading(rest, Measure.GROWTH, 1 if verb.id == "grow_by" else -1, rule, m.end)
     if is_metric(front.words):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TAIL = re.compile(
     r"(?:(?:的[^，。；、]{0,8})?(?:目标|预期目标)(?:为|瞄准|定为|设定为|确定为|是)?)?"
-    r"(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将)*(?:目标)?\s*$"
+    r"(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将|每人|人均|每户)*(?:目标)?\s*$"
 )
 OWN_PREDICATE = re.compile(
     r"(?:再次|首次|成功|全部|陆续|正式|稳步|持续|全面)?"
@@ -39,6 +39,7 @@ AGAINST = re.compile(r"比(?!上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|
 SHARE = re.compile(
     r"占(?P<of>(?!比)[^，。；、占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:的|达到|达|为|约|近|已|超过|超)*$"
 )
+GIVES = re.compile(r"(?:贡献|承担|吸纳|创造|提供|集聚|占)了(?P<of>全[省市国区])(?:近|约|超过|超)?$")
 SUM = re.compile(r"累计|总数|总量")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
 FALLS_SHORT = {"低", "慢", "少"}
@@ -52,6 +53,8 @@ def govern(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
         sign = -1 if against[2] in FALLS_SHORT else 1
         subject = or_none(scene.trim(left, against.start()))
         return Reading(subject, Measure.CHANGE, sign, "trigger:against", m.end, verb=against[1])
+    if m.unit == "%" and (gives := GIVES.search(scene.text, left, m.start)):
+        return _of_part(scene, m, gives, limit)
     if m.unit == "%" and (share := SHARE.search(scene.text, left, m.start)):
         return _of_share(scene, m, left, share)
     if hit := _trigger(scene, m, left):
@@ -72,6 +75,16 @@ def _of_share(scene: Scene, m: Mention, left: int, share: re.Match[str]) -> Read
     name = f"占{share['of']}比重"
     subject = Subject(head.words + name, head.start if head.words else share.start(), head.place, head.whole)
     return Reading(subject, Measure.LEVEL, 1, "share", m.end)
+
+
+def _of_part(scene: Scene, m: Mention, gives: re.Match[str], limit: int) -> Reading:
+    """园区贡献了全省|74.6%|的税收: the share that a part has of the whole's amount."""
+    stop = behind(scene.text, m.end, limit)
+    after = scene.trim(m.end, stop)
+    if not after.words:
+        return count(scene, m, gives.start(), limit)
+    subject = Subject(f"{after.words}占{gives['of']}比重", gives.start(), after.place)
+    return Reading(subject, Measure.LEVEL, 1, "share", stop)
 
 
 def _trigger(scene: Scene, m: Mention, left: int) -> tuple[Trigger, int] | None:

@@ -14,6 +14,7 @@ from tracker.extract.subjects import trim
 from tracker.knowledge.triggers import triggers
 from tracker.knowledge.verbs import verbs
 from tracker.model.claim import Measure
+from tracker.model.quantity import Op
 
 if TYPE_CHECKING:
     from tracker.extract.drafts import Topic
@@ -178,13 +179,16 @@ def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
     m = draft.mention
     same_unit = m.unit == previous.mention.unit
     plain = reading.rule in {"apposition", "bare", "figure_first", "attribute"}
-    if plain and (same_unit or previous.measure is Measure.INCREMENT):
+    made = previous.measure is Measure.INCREMENT and (counts(m.unit) or "verb:retire" in previous.rules)
+    if plain and (same_unit or made):
         if m.measure is None and m.unit not in {"%", "倍", "百分点"}:
             draft.measure, draft.sign = previous.measure, previous.sign
             draft.rules.append("shared_verb")
         draft.place, draft.whole = draft.place or previous.place, draft.whole or previous.whole
     if reading.rule == "bare" and same_unit:
         draft.measure, draft.sign = previous.measure, previous.sign
+        if m.op is Op.EQ and previous.mention.op in {Op.GE, Op.LE}:
+            m.op = previous.mention.op  # 不低于740元和485元
     if reading.rule in {"bare", "figure_first"} and same_unit:
         _lend_head(previous, draft)
     if plain and draft.words and MODIFIER.fullmatch(draft.words) and previous.words:
@@ -194,7 +198,8 @@ def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
 
 def _lend_head(previous: Draft, draft: Draft) -> None:
     """1500万亩小麦、2000万亩玉米高产示范区: the first figure's noun stands behind the second."""
-    if 2 <= len(previous.words) <= LONGEST_MODIFIER and len(draft.words) > len(previous.words) + 2:
+    short = len(previous.words) == 2 or MODIFIER.fullmatch(previous.words)
+    if short and len(previous.words) <= LONGEST_MODIFIER and len(draft.words) > len(previous.words) + 2:
         previous.words += draft.words[len(previous.words) :]
         previous.rules.append("shared_head")
 
@@ -206,6 +211,6 @@ def goes_on(reading: Reading, draft: Draft, previous: Draft) -> bool:
         and draft.measure is Measure.LEVEL
         and not is_metric(draft.words)
         and previous.measure is Measure.INCREMENT
-        and counts(draft.mention.unit)
-        and any(r in {"verb:add", "verb:build", "shared_verb"} for r in previous.rules)
+        and (counts(draft.mention.unit) or "verb:retire" in previous.rules)
+        and any(r in {"verb:add", "verb:retire", "shared_verb"} for r in previous.rules)
     )

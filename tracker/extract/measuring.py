@@ -17,6 +17,7 @@ AMOUNT_UNITS = MONEY | {
     "微克/立方米", "人", "天", "小时",
 }  # fmt: skip
 SHARES = {"%", "百分点", "倍", "位", "‰"}
+PRIZES = ("奖", "奖励", "奖项", "金奖", "大奖")
 BY_UNIT = {"百分点": Measure.CHANGE, "倍": Measure.RATIO}
 
 
@@ -39,6 +40,8 @@ def by_verb(verb: Verb, m: Mention, words: str = "") -> tuple[Measure, int]:
         return default, verb.sign
     if verb.measure is Measure.LEVEL and counts(m.unit) and verb.id != "meet" and ENDS_DONE.search(words):
         return Measure.INCREMENT, verb.sign  # 开展|数字化转型改造|1万家
+    if verb.measure is Measure.LEVEL and counts(m.unit) and words.endswith(PRIZES):
+        return Measure.INCREMENT, verb.sign  # 获得|国家科技奖励|19项
     if verb.id == "relieve" and m.unit not in MONEY:  # 降低能耗5万吨 is a fall, 降低成本20亿元 what is saved
         return Measure.CHANGE, -1
     if verb.id in {"add", "retire"} or verb.measure is not Measure.INCREMENT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,9 @@ RANK_LEAD = re.compile(
     r"(?:居|位居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|进位至|前移至|跃升到|稳居|保持|并列|跻身|综合排名|位次|进至|升为|提升至|为|是)"
     r"[^，。；0-9]{0,14}$"
 )
+ADDED = re.compile(r"(?:新增|新建|建成|开工|打造|培育|创建|开通)[^，。；]*$")
+BETWEEN = re.compile(r"、|和|与|，")
+BARE_RANK = re.compile(r"(?:全国|全球|世界|中部|西部|东部|全省|东北|华中)(?:各省|各市|城市)?$")
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
@@ -76,6 +80,7 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
             kept.append(_of_amount(text, amount))
         else:
             refused.append(Refused(amount.start, amount.end, *rule))
+    _share_points(text, kept)
     if RANK_SIGN.search(text, start, end):
         kept += [rank for m in RANK.finditer(text, start, end) if (rank := _rank(text, m, start))]
     if IDIOM_SIGN.search(text, start, end):
@@ -124,6 +129,8 @@ def _is_enumerated(text: str, a: Amount) -> bool:
     """甲、乙、丙3款: the figure counts the names before it."""
     if a.value > 9 or a.value < 2 or a.op is not Op.EQ or not dimension(a.unit).startswith("count"):
         return False
+    if ADDED.search(text, max(0, a.number - 60), a.number):
+        return False
     clause = re.split(r"[，。；：！？]", text[max(0, a.number - 60) : a.number])[-1]
     return clause.count("、") + 1 == a.value and not clause.endswith("、") and "等" not in clause[-2:]
 
@@ -133,7 +140,9 @@ def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     lead = text[max(start, m.start() - 20) : m.start()]
     if not m["unit"] and STREAK.search(lead):
         return None
-    if not m["unit"] and not RANK_LEAD.search(lead.rpartition("、")[2] if "、" in lead else lead):
+    named = RANK_LEAD.search(lead.rpartition("、")[2] if "、" in lead else lead)
+    figured = m["n"] is not None and m["n"].isdigit() and BARE_RANK.search(lead)  # 19项、全国第2
+    if not (m["unit"] or named or figured):
         return None
     if m["top"]:
         place: Decimal | None = Decimal(1)
@@ -144,6 +153,13 @@ def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     if place is None or place > 500:
         return None
     return Mention(m.start(), m.end(), m.start(), m.end(), Op.EQ, place, None, "位", ("rank",), Measure.RANK)
+
+
+def _share_points(text: str, kept: list[Mention]) -> None:
+    """2.2个、3.4个百分点: the unit is written once."""
+    for a, b in itertools.pairwise(kept):
+        if a.unit == "个" and b.unit == "百分点" and BETWEEN.fullmatch(text, a.end, b.start):
+            a.unit = b.unit
 
 
 def _in_words(text: str, start: int, end: int, *, exact: bool) -> list[Mention]:

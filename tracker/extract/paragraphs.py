@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import clauses, sentences
@@ -14,7 +15,7 @@ from tracker.extract.passages import DATELINE
 from tracker.extract.reading import read_sentence
 from tracker.extract.scene import Scene
 from tracker.extract.sectioning import Section
-from tracker.extract.siting import Site, enter_sentence, set_region
+from tracker.extract.siting import Site, enter_sentence, set_region, shared_places
 from tracker.extract.subjects import WHOLE
 from tracker.extract.timing import clock_of, set_period, usable
 from tracker.grammar.places import places
@@ -90,6 +91,8 @@ class Paragraph:
         set_kind(self.text, draft, previous, self.section, self.context)
         settle_pair(previous, draft, self.context)
         if draft.words:
+            shared = shared_places(self.text, draft, scene.places)
+            self.drafts += [replace(draft, region=name, rules=[*draft.rules, "place:shared"]) for name in shared]
             self.drafts.append(draft)
         else:
             self.refused.append(Refused(draft.mention.start, draft.mention.end, *draft.refusal))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import CONJUNCTION
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 LONGEST_WORDS = 30
+AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,4}$")
+GROWTH_BEHIND = re.compile(r"的?(?:年均|高速|较快|快速|中高速)?(?:增长|增速|增幅)(?!点|极|率)")
 
 
 def read_sentence(scene: Scene, topic: Topic) -> list[Draft]:
@@ -69,6 +72,10 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
     draft = Draft(m, "", m.start, reading.measure, clause, scene.span, sign=reading.sign)
     draft.rules = [*m.rules, reading.rule]
     take_words(draft, reading, topic)
+    if m.op is Op.EQ and AT_LEAST.search(text, left, m.start):
+        m.op = Op.GE  # 至少办好1所
+    if m.unit == "%" and draft.measure is Measure.LEVEL and GROWTH_BEHIND.match(text, m.end):
+        draft.measure = Measure.GROWTH  # 保持20%以上的增长
     if reading.basis:
         draft.basis = "全国" if "全国" in reading.verb else "全省" if "全省" in reading.verb else None
     if _is_breakthrough(text, draft, reading):

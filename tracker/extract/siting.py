@@ -113,6 +113,21 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
             draft.rules.append("place:lead")
 
 
+def shared_places(text: str, draft: Draft, places: list[Place]) -> list[str]:
+    """The places before the draft's own in 甲、乙经济总量突破…: the figure is said of each of them."""
+    if draft.place is None or atlas().level(draft.place.name) > 2:
+        return []
+    found: list[str] = []
+    at = draft.place.start
+    while text[at - 1 : at] in {"、", "和", "与"}:
+        before = next((p for p in places if p.end == at - 1), None)
+        if before is None:
+            break
+        found.append(before.name)
+        at = before.start
+    return found[::-1]
+
+
 def _joined(text: str, head: Place, places: list[Place]) -> bool:
     """Whether the place is the first of several (武汉、宜昌入选): then it speaks for none alone."""
     return text[head.end : head.end + 1] in {"、", "和", "与"} and any(

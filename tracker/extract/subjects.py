@@ -17,10 +17,12 @@ WHOLE = re.compile(
     r"该[省市县区州]|全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县"
 )
 BASIS_HEAD = re.compile(r"(?:比|较|与)[^，。、\d]{1,6}?(?:前|年|期|时|末)(?:相比)?")
+STREAK_HEAD = re.compile(r"连续\s?[\d一二三四五六七八九十]{1,3}(?:年|个月|个季度|季度)(?:来)?(?:每年)?|继[^，。；]{1,8}后|[①-⑳]")
+AS_WHAT = re.compile(r"[”]?为(?:代表|主体|支撑|引领|核心|龙头|骨干|主干|重点)[^，。；]*$")
 NAMED_NATION = re.compile(r"全国(?:重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)")
 BASIS_TAIL = re.compile(
     r"(?:(?:分别|均|都|也)?(?:比|较|与|同|按)(?:[^，。、]{0,12}?(?:年|期|初|末|月|计划|目标|价格|口径|计算|预算|平均水平)|年初|上年|去年)(?:同期)?(?:相比)?"
-    r"(?:实际|名义|净|分别|再|累计)?|同比|环比|(?:在?扣除|剔除)[^，。、]{1,8}(?:因素|影响)?(?:外|后)?)$"
+    r"(?:实际|名义|净|分别|再|累计)?|连续\s?[\d一二三四五六七八九十]{1,3}(?:年|个月|个季度|季度)(?:来)?(?:每年)?(?:保持|稳定)?|同比|环比|(?:在?扣除|剔除)[^，。、]{1,8}(?:因素|影响)?(?:外|后)?)$"
 )
 PAREN = re.compile(r"\([^()]*\)$")
 ANNOUNCED = re.compile(
@@ -28,10 +30,10 @@ ANNOUNCED = re.compile(
 )
 PUNCTUATION = " ，。；：、“”‘’\"'—-()·…!?！？《》"
 PREDICATE = re.compile(
-    r"(?<=..)(?:持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
+    r"(?<=..)(?:再获|喜获|又获|再创|实现|持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
 )
 ADVERBIAL = re.compile(
-    r"\s*(?:分[^，。]{1,6}看|从[^，。]{1,8}看|经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
+    r"\s*(?:克服|顶住|抵御|战胜|承受|分[^，。]{1,6}看|从[^，。]{1,8}看|经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
 )
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -63,10 +65,13 @@ def trim(text: str, start: int, end: int, times: list[Time], places: list[Place]
             start = min(t.end, end)
             continue
         p = next((p for p in places if p.start == start and p.end <= end), None)
+        if p is not None and p.part:  # 武汉港集装箱吞吐量: the city's, and part of the name
+            place = p
+            break
         if p is not None and not NAMED_NATION.match(text, start, end):
             place, start = p, p.end
             continue
-        if m := BASIS_HEAD.match(text, start, end):
+        if m := BASIS_HEAD.match(text, start, end) or STREAK_HEAD.match(text, start, end):
             start = m.end()
             continue
         if NAMED_NATION.match(text, start, end):
@@ -93,6 +98,9 @@ def trim_end(text: str, start: int, end: int, times: list[Time]) -> int:
             continue
         if t := next((t for t in times if t.start < end <= t.end), None):
             end = max(t.start, start)
+            continue
+        if m := AS_WHAT.search(text, start, end):
+            end = m.start()
             continue
         if m := PAREN.search(text, start, end):
             end = m.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.grammar import numerals
 from tracker.grammar.times import Clock, Time
 from tracker.model.claim import Kind, Measure
 from tracker.model.period import Period
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
 SINCE_BEFORE = re.compile(r"(?:自|从)$")
 SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
+RECORD_AFTER = re.compile(r"来?的?(?:新高|最高|最低|最好|最快|最大|新低|同期)")  # 创近5年新高
+STREAK = re.compile(r"连续\s?([\d一二三四五六七八九十]{1,3})年")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
 CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?!浓度|气温)|每年平均")
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
+LONGEST_STREAK = 60
 NEAR = 14  # characters behind a figure in which its time may stand (30个项目年内投产)
 REVIEW_BY = 6  # a report written by June reviews the year before
 
@@ -32,7 +36,7 @@ def usable(text: str, t: Time) -> bool:
     before = text[max(0, t.start - 4) : t.start]
     if BASIS_BEFORE.search(before) and not before.endswith("为"):
         return False
-    if t.match.groupdict().get("day"):
+    if t.match.groupdict().get("day") or RECORD_AFTER.match(text, t.end):
         return False
     return not (SINCE_BEFORE.search(before) and SINCE_AFTER.match(text, t.end))
 
@@ -51,7 +55,7 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
         period, rule = _default(section, context), "period:document"
         if section.kind is None or not context.sure or section.rule == "":
             draft.doubts.append("period_inferred")
-    draft.period = _within_span(draft, period, rule, text)
+    draft.period = _streak(text, draft, _within_span(draft, period, rule, text))
     draft.rules.append(rule)
 
 
@@ -127,6 +131,15 @@ def _set_basis(text: str, draft: Draft) -> None:
         return
 
 
+def _streak(text: str, draft: Draft, period: Period | None) -> Period | None:
+    """连续4年超过90万人 told of a year speaks for the four years up to it."""
+    m = STREAK.search(text, draft.clause[0], draft.mention.start)
+    if m is None or period is None or not period.whole_years:
+        return period
+    n = int(m[1]) if m[1].isdigit() else int(numerals.chinese(m[1]) or 1)
+    return Period.years(period.last_year - n + 1, period.last_year) if 1 < n < LONGEST_STREAK else period
+
+
 def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> Period | None:
     """Where several years are spoken of, a level stands at their end, an increment fills them all.
 
@@ -140,6 +153,8 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
         return period
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
+    if any(r.startswith("verb:") for r in draft.rules):  # 解决3亿多人饮水安全: done in all the years
+        return period
     if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr":
         return period
     words = text[draft.clause[0] : draft.mention.start]

@@ -48,7 +48,7 @@ def take_words(draft: Draft, reading: Reading, topic: Topic) -> None:
         )  # fmt: skip
     if subject is None or _is_child(reading):
         _inherit(draft, topic, "" if subject is None else subject.words)
-    elif is_generic(subject.words, reading.verb) and topic.words:
+    elif is_generic(subject.words, reading.verb) and topic.words and draft.measure is not Measure.GROWTH:
         _put_before(draft, topic)
     of_rate = topic.draft is not None and topic.draft.measure is Measure.GROWTH
     ranked = draft.measure is Measure.RANK and draft.inherited and draft.words

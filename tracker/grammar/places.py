@@ -13,16 +13,17 @@ ZONE = re.compile(
 )
 
 
-PART_OF_NAME = frozenset("河江湖海港山路街桥籍")  # 苏州河 and 上海港 are not the cities
+PART_OF_NAME = frozenset("河江湖海山路街桥籍")  # 苏州河 is not the city
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named at `start:end`."""
+    """A place named at `start:end`; `part` says that it is part of a longer name (武汉港)."""
 
     start: int
     end: int
     name: str
+    part: bool = False
 
 
 @cache
@@ -66,4 +67,4 @@ def _place(text: str, at: int, name: str, stop: int) -> Place:
     after = at + len(name)
     if zone := ZONE.match(text, after, stop):
         return Place(at, zone.end(), text[at : zone.end()])
-    return Place(at, after, atlas().canonical(name))
+    return Place(at, after, atlas().canonical(name), part=text[after : after + 1] == "港")

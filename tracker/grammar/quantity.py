@@ -37,6 +37,14 @@ AFTER_POPULATION = ("", "，", "。", "；", "、")
 OTHER_UNIT = re.compile(
     r"\((?:套|户|间|人|次|处|个|座|所|家|台|项|公里|期|辆|栋|幢|村|县|区|条|张|名)(?:次|间)?\)"
 )  # 7万套(间)
+PER = re.compile(
+    r"/(?:人·?月|月|年|天|日|吨|亩|公顷|公斤|度|千瓦时|平方米|平方公里|立方米|人|户|次|小时|标煤)"
+)
+MONEY_LEFT = re.compile(
+    r"(?:突破了?|首破|连破|破|超过?|逾|跨越|跨过|越过|迈过|迈上|迈入|跃上|站上|达到?|重回|重返|冲刺)$"
+)
+MONEY_RIGHT = re.compile(r"级?(?:规模|[，。；])|(?:大关|规模|台阶|门槛|关口|俱乐部)|[，。；、！]|$")
+NO_MONEY = re.compile(r"(?:人次|游客|人口|人数|客流|斤|吨|件|业务量|用户|标识|数据|产量)[^，。；]{0,12}$")
 HOUSEHOLDS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|家庭|贫困户|住户)(?=[，。、；：的享走脱获实参提免入受通用解住])"
 )
@@ -144,13 +152,15 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
     *,
     about: bool,
 ) -> Amount | None:
-    prefix = first["pre"]
+    prefix, suffix = first["pre"], ""
     if prefix:
         written, stop = ("%" if prefix == "百分之" else "‰"), position
     elif unit:
         written, stop = unit[1], unit.end()
         if aside := OTHER_UNIT.match(text, stop, end):
             stop = aside.end()
+        if per := PER.match(text, stop, end):  # 740元/月
+            stop, suffix = per.end(), per[0]
     elif (first["m"] or first["n"][-1] in "万亿") and (
         implied := _implied(text, first.start(), position, end)
     ):
@@ -177,18 +187,27 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
     n = first["n"]
     bare = is_chinese and all(c in "十百千万亿" for c in n)
     return Amount(
-        start, finish, first.start(), stop, op, value, high, entry.base_of(written), written,
+        start, finish, first.start(), stop, op, value, high, entry.base_of(written) + suffix, written,
         is_chinese, bare, tuple(rules),
     )  # fmt: skip
 
 
 def _implied(text: str, at: int, position: int, end: int) -> str:
     """惠及358万老年人, 人口达到12亿: people and households count whether or not 人 or 户 is written."""
+    if "亿" in text[at:position] and _is_money(text, at, position):
+        return "元"
     if POPULATION.search(text, max(0, at - 12), at) and text[position : position + 1] in AFTER_POPULATION:
         return "人"
     if PEOPLE.match(text, position, min(len(text), end + 1)):
         return "人"
     return "户" if HOUSEHOLDS.match(text, position, min(len(text), end + 1)) else ""
+
+
+def _is_money(text: str, at: int, position: int) -> bool:
+    """Whether 突破6000亿 or 首破千亿 speaks of money, as it does where nothing else is counted in 亿."""
+    left = text[max(0, at - 16) : at]
+    right = MONEY_RIGHT.match(text, position, min(len(text), position + 3))
+    return bool(right and MONEY_LEFT.search(left) and not NO_MONEY.search(left))
 
 
 def _op(left: Op | None, right: Op | None, *, about: bool, ranged: bool) -> Op:

@@ -19,6 +19,7 @@ class Entry(Model):
     axis: str = ""
     words: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    not_after: str = ""
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -42,9 +43,10 @@ def scopes() -> Scopes:
 def without_scope(words: str) -> tuple[str, tuple[str, ...]]:
     """The indicator without words of coverage, and the ids of these in a fixed order."""
     found: set[str] = set()
-    for word, name in _longest_first("scopes"):
-        if word in words and len(word) < len(words):
-            words = words.replace(word, "")
+    for pattern, name in _coverages():
+        rest = pattern.sub("", words)
+        if rest and rest != words:
+            words = rest
             found.add(name)
     return words, tuple(sorted(found))
 
@@ -87,6 +89,13 @@ def scope_words(ids: tuple[str, ...]) -> str:
     """The Chinese words for coverages, as a name bears them."""
     first = {entry.id: entry.words[0] for entry in scopes().scopes}
     return "、".join(first[i] for i in ids)
+
+
+@cache
+def _coverages() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The words of coverage as patterns, the longest first."""
+    guards = {e.id: f"(?<!{e.not_after})" if e.not_after else "" for e in scopes().scopes}
+    return tuple((re.compile(guards[n] + re.escape(w)), n) for w, n in _longest_first("scopes"))
 
 
 @cache

@@ -22,9 +22,13 @@ class Verb(Model):
 class Verbs:
     """All verbs, found at either end of a text or within it."""
 
-    def __init__(self, entries: tuple[Verb, ...]) -> None:
-        """Index the words; the first entry that lists a word has it."""
+    def __init__(self, entries: tuple[Verb, ...], nouns: tuple[str, ...]) -> None:
+        """Index the words; the first entry that lists a word has it.
+
+        `nouns` are words that begin like a verb and are none (上市公司).
+        """
         self.entries = entries
+        self._nouns = nouns
         self._by_word: dict[str, Verb] = {}
         for entry in entries:
             for word in entry.words:
@@ -33,6 +37,8 @@ class Verbs:
 
     def at_start(self, text: str) -> tuple[Verb, str] | None:
         """The longest verb that the text starts with."""
+        if text.startswith(self._nouns):
+            return None
         for n in range(min(self._longest, len(text)), 0, -1):
             if entry := self._by_word.get(text[:n]):
                 return entry, text[:n]
@@ -51,7 +57,8 @@ class Verbs:
         """The last verb of two or more characters in the text, with its span."""
         for end in range(len(text), 1, -1):
             for n in range(min(self._longest, end), 1, -1):
-                if entry := self._by_word.get(text[end - n : end]):
+                entry = self._by_word.get(text[end - n : end])
+                if entry is not None and not text.startswith(self._nouns, end - n):
                     return entry, end - n, end
         return None
 
@@ -59,4 +66,5 @@ class Verbs:
 @lexical
 def verbs() -> Verbs:
     """The shipped verbs."""
-    return Verbs(tuple(Verb.model_validate(row) for row in load("verbs")))
+    data = load("verbs")
+    return Verbs(tuple(Verb.model_validate(row) for row in data["entries"]), tuple(data["nouns"]))
