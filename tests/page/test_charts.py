@@ -24,8 +24,8 @@ KINDS = {row.indicator: row for row in page_sample.kinds("zh")}
 
 def looks() -> str:
     """The page's rules for charts, on light paper."""
-    sheet = (TEMPLATES / "style.css").read_text(encoding="utf-8")
-    return sheet[: sheet.index("}") + 1] + sheet[sheet.index("\nsvg {") : sheet.index("\n.body {")]
+    base, sheet = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("base.css", "style.css"))
+    return base[: base.index("}") + 1] + sheet[sheet.index("\nsvg {") : sheet.index("\n.body {")]
 
 
 def drawn(name: str) -> dict[str, str]:

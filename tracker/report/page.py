@@ -60,7 +60,8 @@ def render_page(
         for edition in editions:
             packs += card_packs(edition, arranged.keys)
         fallback = "".join(editions[0].whole(key) for key in arranged.keys[:MOST_STATIC])
-    style, script = source("style.css"), "".join(map(source, SCRIPTS))
+    style = source("base.css") + source("style.css")
+    script = "".join(map(source, SCRIPTS))
     script = f'"use strict";(()=>{{\n{script}}})();'
     early = source("early.js")
     tints = light_rules(first) + _lengths(editions[0])

@@ -52,8 +52,11 @@ def shown(text: str) -> str:
 
 
 def source(name: str) -> str:
-    """The text of a style sheet or script among the templates, without indents and lines of comment."""
+    """The text of a style sheet or script among the templates, without indents, comments and needless blanks."""
     lines = (TEMPLATES / name).read_text(encoding="utf-8").splitlines()
-    return "".join(
-        f"{line.strip()}\n" for line in lines if line.strip() and not line.lstrip().startswith("//")
+    kept = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("//")]
+    return (
+        re.sub(r"\s*([{};,])\s*|(?<=:) ", r"\1", "".join(kept))
+        if name.endswith(".css")
+        else "\n".join(kept) + "\n"
     )
