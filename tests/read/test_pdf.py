@@ -358,3 +358,19 @@ def test_a_character_without_name_leaves_a_mark(read: Read) -> None:
     assert document.text == "Output rose by 7\ufffd5 per cent in all.\n"
     assert [p.severity for p in problems] == ["warning"]
     assert str(problems[0].what).startswith("1 characters")
+
+
+@pytest.mark.browser
+def test_a_table_runs_over_pages(printed: Printed) -> None:
+    """A row that a page's end cuts in two is one line; empty cells keep their column."""
+    rows = [
+        (f"指标{i}", "" if i % 5 == 1 else f"{i}.5", "完成年度任务的进度快于时间进度，" * 4)
+        for i in range(30)
+    ]
+    css = "td{border:1px solid;padding:4px 8px;text-align:left}table{border-collapse:collapse}@page{size:A5}"
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    path = printed(f"<style>{BASE}{css}</style><table>{cells}</table>", "--no-pdf-header-footer")
+    document, _ = read_document(path)
+    assert document is not None
+    assert len(document.pages) > 2
+    assert document.text.splitlines() == ["\t".join(row) for row in rows]

@@ -34,7 +34,10 @@ class Line:
     size: float
     column: tuple[float, float]
     region: tuple[int, int]  # page, and region on it
+    word: float  # the width of what it begins with and cannot be broken in
     alone: bool = False  # a row of a table
+    is_begun: bool = False  # on the page before
+    is_cut: bool = False  # by the page's end
 
     @property
     def indent(self) -> float:
@@ -58,7 +61,10 @@ def lines_of(region: Region, page: int, number: int) -> Iterator[Line]:
             size=max(row, key=lambda p: p.right - p.left).size,
             column=column,
             region=(page, number),
+            word=row[0].word,
             alone=apart or region.is_table or row[0].is_row,
+            is_begun=row[0].is_begun,
+            is_cut=row[0].is_cut,
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,6 @@ from tracker.read.spacing import join
 if TYPE_CHECKING:
     from tracker.read.pdf_lines import Line
 
-FIRST_WORD = re.compile(
-    r"[「『“‘（《〈【(\[+＋$￥¥#]*(?:[0-9A-Za-z][0-9A-Za-z.,%/:-]*|.)[，。；：！？、）》〉】」』”’%％…,.;:!?)\]]*"
-)
 ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、)）]|[•●■◆▪◦–]|第[一二三四五六七八九十百]+[章节条]"
 )
@@ -29,7 +26,7 @@ INDENT = 0.8  # ems from the edge of the column at which a line is indented
 ALIKE = 0.3  # ems within which two indents are one
 HANGING = 3.5  # ems by which lines behind a number or bullet may hang
 WIDER = 1.3  # distance to the next line against the usual one that begins a paragraph
-TOLERANCE = 0.5  # ems that a line may lack to be full
+TOLERANCE = 0.2  # ems by which the first word of the next line might not have been set
 SAME_SIZE = 0.08
 HEADLINE = 1.15  # size of a headline against the text's
 NOTE = 0.88  # size of a footnote against the text's
@@ -104,21 +101,30 @@ def paragraphs(lines: list[Line], usual: Measures) -> tuple[str, dict[int, int]]
             current.text = join(current.text, line.text)
             current.last = line
             offsets.setdefault(page, current.start + len(current.text) - len(line.text))
+        elif current is not None and current.last.is_cut and line.is_begun:
+            current.text = _as_one_row(current.text, line.text)
+            current.last = line
         else:
-            if current is not None:
-                done.append(f"{current.text}\n")
-                length += len(done[-1])
-            if notes:
-                done.append(paragraphs(notes, replace(usual, size=notes[0].size))[0])
-                length += len(done[-1])
-                notes = []
+            for text in _finished(current, notes, usual):
+                done.append(text)
+                length += len(text)
+            notes = []
             current = _Open(BULLET.sub("", line.text), length, line, line)
             offsets.setdefault(page, length)
-    if current is not None:
-        done.append(f"{current.text}\n")
-    if notes:
-        done.append(paragraphs(notes, replace(usual, size=notes[0].size))[0])
+    done += _finished(current, notes, usual)
     return "".join(done), offsets
+
+
+def _finished(current: _Open | None, notes: list[Line], usual: Measures) -> list[str]:
+    """A paragraph with its line end, and the notes that waited for it."""
+    texts = [] if current is None else [current.text.strip("\t") + "\n"]
+    return texts + ([paragraphs(notes, replace(usual, size=notes[0].size))[0]] if notes else [])
+
+
+def _as_one_row(before: str, after: str) -> str:
+    """A table row that a page's end cut in two, put together cell by cell."""
+    cells = zip_longest(before.split("\t"), after.split("\t"), fillvalue="")
+    return "\t".join(join(upper, lower) for upper, lower in cells)
 
 
 def _notes(lines: list[Line], usual: Measures) -> set[int]:
@@ -148,7 +154,7 @@ def _continues(current: _Open, line: Line, usual: Measures) -> bool:
             return False
         if em >= HEADLINE * usual.size and _is_even(before) and _is_even(line) and line.indent > INDENT:
             return True
-    if _room(before) > _first_word(line) + TOLERANCE * em:
+    if _room(before) > line.word + TOLERANCE * em:
         return False
     if ENUMERATOR.match(line.text) and SENTENCE_END.search(before.text):
         return False
@@ -175,10 +181,3 @@ def _room(line: Line) -> float:
 def _is_even(line: Line) -> bool:
     """Whether a line stands in the middle of its column, or fills it."""
     return abs(line.indent * line.size - _room(line)) < line.size
-
-
-def _first_word(line: Line) -> float:
-    """The width in points of what a line begins with and cannot be broken in."""
-    m = FIRST_WORD.match(line.text)
-    word = m[0] if m else line.text[:1]
-    return line.size * sum(0.5 if c.isascii() else 1.0 for c in word)

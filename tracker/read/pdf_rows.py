@@ -22,6 +22,9 @@ NO_SPACE_AFTER = "([{"
 NO_SPACE_BEFORE = ")]},.;:!?%"
 OF_BOTH = "‘’“”…—·"  # signs of Chinese and of Latin text
 WIDE = 0.7  # ems from which they are those of Chinese
+FIRST_WORD = re.compile(
+    r"[「『“‘（《〈【(\[+＋$￥¥#]*(?:[0-9A-Za-z][0-9A-Za-z.,%/:-]*|.)[，。；：！？、）》〉】」』”’%％…,.;:!?)\]]*"
+)
 FIGURE = re.compile(r"[0-9.,%]")
 
 
@@ -29,7 +32,9 @@ FIGURE = re.compile(r"[0-9.,%]")
 class Piece:
     """Part of a line: its text, edges, baseline and size in points, and its place in the stream.
 
-    A row of a framed table is one piece.
+    `word` is the width of what it begins with and cannot be broken in: a sign with the stops that cling
+    to it, a number. A row of a framed table is one piece; `is_begun` and `is_cut` tell whether its cells
+    are open above and below, as where a row runs over a page's end.
     """
 
     text: str
@@ -38,7 +43,10 @@ class Piece:
     base: float
     size: float
     order: int
+    word: float
     is_row: bool = False
+    is_begun: bool = False
+    is_cut: bool = False
 
 
 def pieces(glyphs: list[Glyph]) -> list[Piece]:
@@ -140,7 +148,14 @@ def _piece(row: list[Glyph], em: float) -> Piece | None:
         base=median(g.base for g in seen),
         size=median(g.size for g in seen),
         order=min(g.order for g in seen),
+        word=_first_word(seen),
     )
+
+
+def _first_word(row: list[Glyph]) -> float:
+    m = FIRST_WORD.match("".join(g.text for g in row))
+    last = min(m.end() if m else 1, len(row)) - 1
+    return row[last].right - row[0].left
 
 
 def _are_figures(before: Glyph, after: Glyph) -> bool:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 TOUCH = 3.0  # points within which rules meet
 MOST_RULES = 400  # of each direction; more is a drawing
-FEWEST_LEVELS = 3  # rules above, between and below two rows
+FEWEST_LEVELS = 3  # rules above, between and below two rows; where the sides are closed, one row is enough
 LONGEST_CELL = 1500  # characters; a frame with more holds an article, not a table
-MOST_LINES_IN_CELL = 15
+MOST_LINES_IN_CELL = 30
 
 
 class Frame(NamedTuple):
@@ -51,7 +51,7 @@ def table_rows(glyphs: list[Glyph], rules: list[Rule]) -> tuple[list[Piece], lis
                 outside.append(glyph)
             else:
                 cells.setdefault(cell, []).append(glyph)
-        if found := _rows(cells):
+        if found := _rows(frame, cells):
             rows += found
             rest = outside
     return rows, rest
@@ -88,12 +88,21 @@ def _meet(upright: Rule, level: Rule) -> bool:
 
 
 def _frame(uprights: list[Rule], levels: list[Rule]) -> Frame | None:
-    """The frame of these rules where they part columns and rows; the sides of a table may be open."""
+    """The frame of these rules where they part columns and rows.
+
+    The sides of a table may be open, and so are its ends where it runs over pages.
+    """
     left, right = min(v.start for v in levels), max(v.end for v in levels)
     between = [u for u in uprights if left + TOUCH < u.at < right - TOUCH]
-    if not between or len(levels) < FEWEST_LEVELS:
+    if not between:
         return None
-    return Frame(uprights, levels, left, right, min(v.at for v in levels), max(v.at for v in levels))
+    bottom, top = min(v.at for v in levels), max(v.at for v in levels)
+    lowest, highest = min(u.start for u in uprights), max(u.end for u in uprights)
+    open_ends = (lowest < bottom - TOUCH) + (highest > top + TOUCH)
+    fewest = FEWEST_LEVELS if len(uprights) == len(between) else FEWEST_LEVELS - 1
+    if len(levels) + open_ends < fewest:
+        return None
+    return Frame(uprights, levels, left, right, min(bottom, lowest), max(top, highest))
 
 
 def _cell(frame: Frame, glyph: Glyph) -> Cell | None:
@@ -110,7 +119,7 @@ def _cell(frame: Frame, glyph: Glyph) -> Cell | None:
     )
 
 
-def _rows(cells: dict[Cell, list[Glyph]]) -> list[Piece]:
+def _rows(frame: Frame, cells: dict[Cell, list[Glyph]]) -> list[Piece]:
     """A piece for each row, from the top down; none where a cell holds too much for a table."""
     texts: dict[Cell, str] = {}
     for cell, glyphs in cells.items():
@@ -122,21 +131,35 @@ def _rows(cells: dict[Cell, list[Glyph]]) -> list[Piece]:
             text = join(text, line.text)
         if text:
             texts[cell] = text
-    tops: list[list[Cell]] = []
+    rows: list[list[Cell]] = []
     for cell in sorted(texts, key=lambda c: (-c.top, c.left)):
-        if tops and tops[-1][0].top - cell.top < TOUCH:
-            tops[-1].append(cell)
+        if rows and rows[-1][0].top - cell.top < TOUCH:
+            rows[-1].append(cell)
         else:
-            tops.append([cell])
+            rows.append([cell])
     return [
         Piece(
-            text="\t".join(texts[c] for c in sorted(row, key=lambda c: c.left)),
+            text=_in_columns(frame, {cell.left: texts[cell] for cell in row}, row[0]),
             left=row[0].left,
-            right=max(c.right for c in row),
+            right=max(cell.right for cell in row),
             base=row[0].top - cells[row[0]][0].size,
             size=cells[row[0]][0].size,
-            order=min(g.order for c in row for g in cells[c]),
+            order=min(g.order for cell in row for g in cells[cell]),
+            word=0.0,
             is_row=True,
+            is_begun=row[0].top > max(v.at for v in frame.levels) + TOUCH,
+            is_cut=min(cell.bottom for cell in row) < min(v.at for v in frame.levels) - TOUCH,
         )
-        for row in tops
+        for row in rows
     ]
+
+
+def _in_columns(frame: Frame, texts: dict[float, str], cell: Cell) -> str:
+    """The texts of a row by the left edges of their cells, with nothing for the cells that are empty."""
+    middle = (cell.top + cell.bottom) / 2
+    edges = [u.at for u in frame.uprights if u.start - TOUCH <= middle <= u.end + TOUCH]
+    columns = list(texts)
+    for edge in (frame.left, *edges):
+        if edge < frame.right - TOUCH and all(abs(edge - column) > TOUCH for column in columns):
+            columns.append(edge)
+    return "\t".join(texts.get(column, "") for column in sorted(columns))
