@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from tracker.language import say
 from tracker.model.message import msg
@@ -29,6 +28,8 @@ def cell_text(text: str, language: str) -> str:
     Control characters become their pictures (␀ …), for XML cannot carry them; a carriage return becomes
     a line feed. A text beyond `LIMIT` is cut, and ends in a note that says how long it was.
     """
+    if len(text) <= LIMIT // 2 and text.isprintable():
+        return text
     shown = text.replace("\r\n", "\n").translate(ILLEGAL)
     if _units(shown) <= LIMIT:
         return shown
@@ -49,18 +50,18 @@ def unescape(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """The columns that the widest line takes, a Chinese character counting two."""
-    return max((sum(2 if wide(c) else 1 for c in line) for line in text.split("\n")), default=0)
-
-
-def wide(character: str) -> bool:
-    """Whether the character takes two columns."""
-    return unicodedata.east_asian_width(character) in "WFA"
+    """The columns that the widest line takes, a Chinese character counting two, as its bytes in GBK do."""
+    if "\n" not in text:
+        return len(text.encode("gbk", "replace"))
+    return max(len(line.encode("gbk", "replace")) for line in text.split("\n"))
 
 
 def lines(text: str, columns: float) -> int:
     """How many lines the text takes when it is wrapped at `columns`."""
-    return sum(max(1, -int(-width(line) // max(columns, 1))) for line in text.split("\n"))
+    room = max(columns, 1)
+    if "\n" not in text:
+        return max(1, -int(-width(text) // room))
+    return sum(max(1, -int(-width(line) // room)) for line in text.split("\n"))
 
 
 def _units(text: str) -> int:
