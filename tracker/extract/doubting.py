@@ -7,6 +7,7 @@ were chosen by how often readings of each kind were wrong on texts read by hand
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.measuring import counts
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from tracker.extract.passages import Passage
 
 SHORT, LONG, FAR = 3, 20, 80
-LOOSE = {"trigger:equal", "trigger:hold", "verb_unknown", "attribute"}
+LOOSE = {"trigger:equal", "verb_unknown"}
+ODD = re.compile(
+    r"^(?:于|由于|虽然)|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}|”(?!.*“)"
+)
 
 
 def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tuple[str, ...]:
@@ -45,6 +49,8 @@ def _of_words(draft: Draft, words: str, rules: set[str]) -> list[str]:
         found.append("subject_short")
     if len(words) >= LONG:
         found.append("subject_long")
+    if ODD.search(words):
+        found.append("subject_odd")
     if "、" in words:
         found.append("subject_list")
     if "topic_prefix" in rules:
@@ -56,18 +62,13 @@ def _of_words(draft: Draft, words: str, rules: set[str]) -> list[str]:
 
 def _of_measure(draft: Draft, rules: set[str], *, known: bool) -> list[str]:
     found = []
-    if rules & LOOSE:
+    level, first = draft.measure is Measure.LEVEL, "figure_first" in rules
+    counted = counts(draft.mention.unit)
+    if rules & LOOSE or (first and level and not counted):
         found.append("verb_loose")
     if "respectively" in rules and draft.measure is not Measure.GROWTH:
         found.append("list_heads")
-    if not counts(draft.mention.unit):
-        return found
-    level = draft.measure is Measure.LEVEL
-    if (
-        "shared_verb" in rules
-        or "verb:serve" in rules
-        or ("figure_first" in rules and level)
-        or (level and "apposition" in rules and not known)
-    ):
+    bare = level and "apposition" in rules and "shared_verb" not in rules and not known
+    if counted and ("verb:serve" in rules or (first and level) or bare):
         found.append("total_or_new")
     return found

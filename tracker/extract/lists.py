@@ -197,7 +197,7 @@ def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
 
 
 def _lend_head(previous: Draft, draft: Draft) -> None:
-    """1500万亩小麦、2000万亩玉米高产示范区: the first figure's noun stands behind the second."""
+    """30万亩小麦、20万亩玉米示范区: the first figure's noun stands behind the second."""
     short = len(previous.words) == 2 or MODIFIER.fullmatch(previous.words)
     if short and len(previous.words) <= LONGEST_MODIFIER and len(draft.words) > len(previous.words) + 2:
         previous.words += draft.words[len(previous.words) :]

@@ -92,7 +92,9 @@ class Paragraph:
         settle_pair(previous, draft, self.context)
         if draft.words:
             shared = shared_places(self.text, draft, scene.places)
-            self.drafts += [replace(draft, region=name, rules=[*draft.rules, "place:shared"]) for name in shared]
+            self.drafts += [
+                replace(draft, region=name, rules=[*draft.rules, "place:shared"]) for name in shared
+            ]
             self.drafts.append(draft)
         else:
             self.refused.append(Refused(draft.mention.start, draft.mention.end, *draft.refusal))

@@ -53,7 +53,7 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
         period, rule = section.period, f"period:{section.rule or 'section'}"
     if period is None:
         period, rule = _default(section, context), "period:document"
-        if section.kind is None or not context.sure or section.rule == "":
+        if section.kind is None or section.rule == "":
             draft.doubts.append("period_inferred")
     draft.period = _streak(text, draft, _within_span(draft, period, rule, text))
     draft.rules.append(rule)

@@ -13,6 +13,7 @@ REASONS: dict[str, Message] = {
     "subject_carried": msg("what is measured was put together from two clauses"),
     "subject_short": msg("the words for what is measured say little"),
     "subject_long": msg("the words for what is measured are a whole clause"),
+    "subject_odd": msg("the words for what is measured hold more than a name"),
     "subject_list": msg("one figure stands for a list of things"),
     "list_heads": msg("the heads of a list were set against its values"),
     "two_values": msg("one of two values of a change: check which period is whose"),

@@ -68,7 +68,7 @@ def _target(p: int, i: int) -> Target:
     )
 
 
-def _goal(kind: str) -> tuple[Measure, Quantity]:
+def _goal(kind: str) -> tuple[Measure, Quantity]:  # noqa: PLR0911 - one a kind
     match kind:
         case "stock":
             return Measure.LEVEL, _quantity(2000, "家")
@@ -106,7 +106,7 @@ def _actuals(p: int, i: int, each: int) -> Iterator[Actual]:
         )
 
 
-def _figure(kind: str, n: int) -> tuple[Measure, Quantity, Period]:
+def _figure(kind: str, n: int) -> tuple[Measure, Quantity, Period]:  # noqa: PLR0911 - one a kind
     month, year = n % 10 + 1, 2025 - n // 10
     one, to_date = Period.month(year, month), Period.months(year, 1, month)
     match kind:
