@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -22,12 +22,14 @@ from tracker.knowledge.profiles import profile
 from tracker.language import say
 from tracker.match.matching import match
 from tracker.model.actual import Actual
-from tracker.model.assessment import Assessment
 from tracker.model.claim import Measure
-from tracker.model.match import Matched
 from tracker.model.period import Period
 from tracker.model.quantity import Quantity
 from tracker.model.target import Baseline, Milestone, Quote, Review, Target, Waypoint
+
+if TYPE_CHECKING:
+    from tracker.model.assessment import Assessment
+    from tracker.model.match import Matched
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "assess"
 PLACE = "湖北省"
@@ -48,11 +50,11 @@ class Case:
 
 def cases() -> list[Case]:
     """All cases of the folder, in order of file and place."""
-    found = []
-    for path in sorted(FOLDER.glob("*.yaml")):
-        for entry in yaml.load(path.read_text("utf-8"), Loader):  # noqa: S506 - the program's own strict loader
-            found.append(Case(path.stem, entry["name"], entry))
-    return found
+    return [
+        Case(path.stem, entry["name"], entry)
+        for path in sorted(FOLDER.glob("*.yaml"))
+        for entry in yaml.load(path.read_text("utf-8"), Loader)  # noqa: S506 - the program's own strict loader
+    ]
 
 
 def quantity(text: str) -> Quantity:
@@ -121,6 +123,5 @@ def told(assessment: Assessment, language: str = "zh") -> str:
     lines = [say(assessment.headline, language), *(say(s.text, language) for s in assessment.steps)]
     if assessment.remaining:
         lines.append(say(assessment.remaining, language))
-    for m in assessment.matched.matches:
-        lines.append(f"{m.actual.id} {m.role.value}: {say(m.reason, language)}")
+    lines += [f"{m.actual.id} {m.role.value}: {say(m.reason, language)}" for m in assessment.matched.matches]
     return "\n".join(lines)

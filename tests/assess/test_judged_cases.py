@@ -3,52 +3,64 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from case_files import Case, cases, matched, told
 
-FIGURES = ("completion", "pace", "gap", "ratio", "attainment")
-KNOWN = {
-    "status", "method", "marks", "current", "says", "says_not", "roles", "last", "baseline", "forecast",
-    "warns", *FIGURES,
-}  # fmt: skip
+if TYPE_CHECKING:
+    from tracker.model.assessment import Assessment
+    from tracker.model.match import Matched
+
+TEXTS = {"says", "says_not"}
+
+
+def outcome(found: Matched, judged: Assessment, name: str, wanted: Any) -> Any:  # noqa: PLR0911 - one a key
+    """What the program came to, in the form in which the case expects it."""
+    match name:
+        case "status" | "method":
+            return str(getattr(judged, name))
+        case "completion" | "pace" | "gap" | "ratio" | "attainment":
+            value = getattr(judged, name)
+            return None if value is None else f"{value:f}"
+        case "marks":
+            return sorted(judged.marks)
+        case "current":
+            return judged.current and judged.current.actual.id
+        case "last":
+            return judged.last_status and judged.last_status.value
+        case "baseline":
+            return judged.baseline and f"{judged.baseline.value.value:f}"
+        case "forecast":
+            return judged.forecast and [f"{x:.1f}" for x in judged.forecast]
+        case "roles":
+            return {m.actual.id: m.role.value for m in found.matches if m.actual.id in wanted}
+        case _:
+            pytest.fail(f"cases do not know {name}")
+
+
+def wish(name: str, wanted: Any) -> Any:
+    """What the case expects, in the same form."""
+    match name:
+        case "marks":
+            return sorted(wanted)
+        case "baseline":
+            return f"{Decimal(wanted):f}"
+        case _:
+            return wanted
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
 def test_a_goal_is_judged_as_by_hand(case: Case) -> None:
     """The program comes to the status and figures that were reckoned by hand, and says what it must."""
     expected = case.content["expect"]
-    assert set(expected) <= KNOWN
     found, judged = matched(case)
     text = told(judged)
-    assert judged.status.value == expected["status"], text
-    if "method" in expected:
-        assert judged.method == expected["method"], text
-    for name in FIGURES:
-        if name in expected:
-            value = getattr(judged, name)
-            wanted = expected[name]
-            assert (None if value is None else f"{value:f}") == (None if wanted is None else str(wanted)), text
-    if "marks" in expected:
-        assert sorted(judged.marks) == sorted(expected["marks"]), text
-    if "current" in expected:
-        assert judged.current is not None, text
-        assert judged.current.actual.id == expected["current"], text
-    if "last" in expected:
-        assert judged.last_status is not None, text
-        assert judged.last_status.value == expected["last"], text
-    if "baseline" in expected:
-        assert judged.baseline is not None, text
-        assert judged.baseline.value.value == Decimal(expected["baseline"]), text
-    if "forecast" in expected:
-        assert judged.forecast is not None, text
-        assert [f"{x:.1f}" for x in judged.forecast] == [str(x) for x in expected["forecast"]], text
-    for name, role in expected.get("roles", {}).items():
-        assert [m.role.value for m in found.matches if m.actual.id == name] == [role], text
-    for part in expected.get("says", []):
-        assert part in text
-    for part in expected.get("says_not", []):
-        assert part not in text
+    for name, wanted in expected.items():
+        if name not in TEXTS:
+            assert outcome(found, judged, name, wanted) == wish(name, wanted), f"{name}\n{text}"
+    assert [part for part in expected.get("says", []) if part not in text] == [], text
+    assert [part for part in expected.get("says_not", []) if part in text] == [], text
 
 
 def test_there_are_enough_cases_and_each_says_why() -> None:
@@ -57,3 +69,10 @@ def test_there_are_enough_cases_and_each_says_why() -> None:
     assert len(found) >= 150
     assert len({str(c) for c in found}) == len(found)
     assert all(c.content["why"].strip() and c.content["source"].strip() for c in found)
+
+
+@pytest.mark.parametrize("case", cases(), ids=str)
+def test_every_assessment_can_be_told_in_english(case: Case) -> None:
+    """No sentence of an assessment is left in Chinese to an English reader, names and quoted words apart."""
+    _, judged = matched(case)
+    assert told(judged, "en") != told(judged, "zh")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tracker.grammar.figures import amount, computed, figure, when
@@ -12,6 +11,8 @@ from tracker.model.claim import Measure
 from tracker.model.message import Message, msg, worded
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from tracker.assess.case import Case, Verdict
     from tracker.model.target import Target
 
@@ -31,9 +32,9 @@ def headline(case: Case, verdict: Verdict, words: Message) -> Message:
         "status": words,
     }
     if figures is None:
-        return msg("{place} {indicator}: {value} in {period}, goal for {due} {goal}: {status}", **parts)
+        return msg("{place}, {indicator}: {value} in {period} against {goal} for {due}: {status}", **parts)
     return msg(
-        "{place} {indicator}: {value} in {period}, goal for {due} {goal}, {figures}: {status}",
+        "{place}, {indicator}: {value} in {period} against {goal} for {due}, {figures}: {status}",
         figures=figures,
         **parts,
     )
@@ -44,7 +45,7 @@ def without_value(target: Target, words: Message, why: Message) -> Message:
     if target.goal is None or target.period is None:
         return of_milestone(target, words, why)
     return msg(
-        "{place} {indicator}, goal for {due} {goal}: {status} ({why})",
+        "{place}, {indicator}, {goal} for {due}: {status} ({why})",
         place=target.region,
         indicator=target.indicator,
         due=when(target.period),
@@ -57,7 +58,7 @@ def without_value(target: Target, words: Message, why: Message) -> Message:
 def of_milestone(target: Target, words: Message, why: Message) -> Message:
     """The sentence on a ledger entry, or on a target without a goal or a due period."""
     return msg(
-        "{place} {indicator}: {status} ({why})",
+        "{place}, {indicator}: {status} ({why})",
         place=target.region,
         indicator=target.indicator,
         status=words,
@@ -66,7 +67,7 @@ def of_milestone(target: Target, words: Message, why: Message) -> Message:
 
 
 def _subject(case: Case) -> Message:
-    """The indicator with its measure, where its name does not tell it: 规模以上工业增加值增速, 新增百亿企业."""
+    """The indicator with its measure, where its name does not tell it: 百亿企业新增数, 工业投资增速."""
     name = case.target.indicator
     match case.aim.measure:
         case Measure.GROWTH if "速" not in name and "率" not in name:

@@ -27,7 +27,7 @@ from tracker.knowledge.profiles import Profile
 from tracker.knowledge.profiles import profile as named_profile
 from tracker.model.assessment import Assessment, Status, Step
 from tracker.model.bulk import uncollected
-from tracker.model.match import Aim, Match, Matched, Matching, Nature, Role
+from tracker.model.match import Aim, Match, Matched, Matching, Nature, Role, Span
 from tracker.model.message import Message, msg
 from tracker.model.quantity import Op
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tracker.model.period import Period
     from tracker.model.terms import Terms
 
+NO_GOAL = msg("the target has no goal that figures could be set against")
 SETTLED = {Status.ACHIEVED, Status.BREACHED}
 """Before the due date only a sum comes to these, and no later month undoes them."""
 
@@ -54,12 +55,10 @@ def _judge(matched: Matched, as_of: Period | None, profile: Profile) -> Assessme
         return _assessment(matched, as_of, verdict, sentence, terms=terms_of_milestone(target.milestone))
     if as_of is None:
         return _without(matched, as_of, profile, Status.NO_DATA, msg("there are no actuals"))
-    if aim is None:
-        return _without(matched, as_of, profile, Status.NOT_ASSESSABLE, _unreadable(matched))
-    better = direction(matched, aim)
-    if better == 0 and aim.goal.op is Op.EQ:
-        why = msg("nothing tells whether more or less is better: neither catalogue, wording nor baseline")
-        return _without(matched, as_of, profile, Status.NOT_ASSESSABLE, why)
+    better = direction(matched, aim) if aim else 0
+    unfit = _unfit(matched, aim, better)
+    if aim is None or unfit:
+        return _without(matched, as_of, profile, Status.NOT_ASSESSABLE, unfit or NO_GOAL)
     current = _current(matched, aim, as_of)
     case = make_case(matched, aim, current, as_of, profile.thresholds, better) if current else None
     if case is None:
@@ -117,10 +116,17 @@ def _verdict(case: Case, foreseen: Forecast | None) -> Verdict:
     return settle(case, verdict) if case.over else verdict
 
 
-def _unreadable(matched: Matched) -> Message:
+def _unfit(matched: Matched, aim: Aim | None, better: int) -> Message | None:
+    """Why the goal could not be judged whatever the data; None where it could."""
     if matched.target.period is None:
         return msg("the target has no due period")
-    return msg("the target has no goal that figures could be set against")
+    if aim is None:
+        return NO_GOAL
+    if better == 0 and aim.goal.op is Op.EQ:
+        return msg("nothing tells whether more or less is better: neither catalogue, wording nor baseline")
+    if aim.span is not Span.YEAR and aim.goal.value <= -100:
+        return msg("a fall by all or more cannot be spread over years")
+    return None
 
 
 def _without(  # noqa: PLR0913, PLR0917 - the parts of one assessment

@@ -21,6 +21,7 @@ from tracker.model.message import msg
 
 if TYPE_CHECKING:
     from tracker.assess.case import Case
+    from tracker.model.message import Message
 
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
@@ -94,17 +95,17 @@ def needed_rate(case: Case) -> Decimal | None:
 
 
 def reached(case: Case) -> Decimal:
-    """The cumulative change in % that the goal comes to over the whole span."""
-    if case.aim.span is not Span.AVERAGE:
+    """The cumulative change in % that the goal comes to over the span; a fall by all comes to itself."""
+    factor = ONE + case.goal / HUNDRED
+    if case.aim.span is not Span.AVERAGE or factor <= 0:
         return case.goal
     _, years = years_of(case)
-    factor = ONE + case.goal / HUNDRED
     power = factor ** int(years) if years == int(years) else (factor.ln() * years).exp()
     return (power - ONE) * HUNDRED
 
 
 def _completion_step(case: Case, completion: Decimal, gone: Decimal, years: Decimal) -> Step:
-    parts = {
+    parts: dict[str, str | Message] = {
         "value": _factor(rounded(case.value, 2)),
         "goal": _factor(case.goal),
         "period": when(case.months),

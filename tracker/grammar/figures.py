@@ -58,7 +58,7 @@ def shortened(value: Decimal, decimals: int | None = None) -> Decimal:
     _, digits, exponent = value.as_tuple()
     places = -exponent if isinstance(exponent, int) else 0
     if decimals is None:
-        if len(digits) <= REPORTED:
+        if len(digits) <= REPORTED or not any(digits[REPORTED:]):
             return value
         decimals = DIGITS - 1 - value.adjusted()
     if places <= decimals:

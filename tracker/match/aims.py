@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tracker.grammar.convert import in_unit
+from tracker.grammar.convert import comparable, in_unit
 from tracker.grammar.figures import amount, computed, figure, when
 from tracker.model.claim import Measure
 from tracker.model.match import Aim, Nature, Span
@@ -57,22 +57,20 @@ def read_aim(target: Target, subject: Subject, baseline: Baseline | None) -> Aim
         return None
     if goal is None:
         return _keeping_pace(target, subject, period)
-    nature = subject.nature or (Nature.RATE if goal.unit == "%" else Nature.STOCK)
-    measure, origin = subject.measure, None
+    reference = _reference(target, subject.measure)
+    measure = Measure.CHANGE if reference else subject.measure
+    if not _fits(measure, goal.unit):
+        return None
     span = _span(target, measure, period)
     start = baseline.period if baseline else start_of(target, subject, span)
-    reference = _reference(target, measure)
-    if measure in LEANING and not reference:
-        leaned = _lean(goal, measure, baseline)
-        if leaned:
-            measure, (goal, origin) = Measure.LEVEL, leaned
-    if measure is Measure.RANK:
-        nature = Nature.INDEX
-    elif measure in LEANING:
-        nature = Nature.RATE
-    if measure is Measure.GROWTH:
-        goal, nature = (in_unit(goal, "%") if goal.unit == "倍" else goal), Nature.RATE
-    if nature is Nature.FLOW and measure is Measure.INCREMENT and EACH_YEAR.search(_words(target)):
+    origin = None
+    leaned = _lean(goal, measure, baseline) if measure in LEANING and not reference else None
+    if leaned:
+        measure, (goal, origin) = Measure.LEVEL, leaned
+    nature = _nature(subject, measure, goal.unit)
+    if measure is Measure.GROWTH or reference:
+        goal = in_unit(goal, "%") if measure is Measure.GROWTH else _in_points(goal)
+    if measure is Measure.INCREMENT and EACH_YEAR.search(_words(target)):
         goal, origin = _all_years(goal, period)
     if baseline is None and measure in {Measure.LEVEL, Measure.RANK}:
         start = None
@@ -86,6 +84,36 @@ def read_aim(target: Target, subject: Subject, baseline: Baseline | None) -> Aim
         reference=reference,
         origin=origin,
     )
+
+
+def _fits(measure: Measure, unit: str) -> bool:
+    """Whether a goal of that measure can be in that unit: growth in 家 is no growth."""
+    match measure:
+        case Measure.GROWTH:
+            return comparable(unit, "%")
+        case Measure.RANK:
+            return unit == "位"
+        case Measure.RATIO:
+            return unit == "倍"
+        case Measure.LEVEL | Measure.INCREMENT | Measure.CHANGE:
+            return True
+
+
+def _nature(subject: Subject, measure: Measure, unit: str) -> Nature:
+    match measure:
+        case Measure.RANK:
+            return Nature.INDEX
+        case Measure.CHANGE | Measure.RATIO | Measure.GROWTH:
+            return Nature.RATE
+        case Measure.INCREMENT:
+            return Nature.FLOW
+        case Measure.LEVEL:
+            return subject.nature or (Nature.RATE if unit == "%" else Nature.STOCK)
+
+
+def _in_points(goal: Quantity) -> Quantity:
+    """The distance between two rates is told in points, though 高于全国1.5% may be written."""
+    return goal.model_copy(update={"unit": "百分点"}) if goal.unit == "%" else goal
 
 
 def _keeping_pace(target: Target, subject: Subject, period: Period) -> Aim | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tracker.grammar.convert import in_unit
+from tracker.grammar.convert import converted, in_unit
 from tracker.grammar.figures import amount, computed, when
 from tracker.match.deriving import growth_between, year_before
 from tracker.model.message import Message, msg
@@ -80,7 +80,7 @@ def out_of_bounds(shares: Iterable[Actual]) -> tuple[Message, ...]:
             period=when(a.period),
         )
         for a in shares
-        if a.period and not 0 <= in_unit(a.value, "%").value <= 100
+        if a.period and (share := converted(a.value, "%")) and not 0 <= share.value <= 100
     )
 
 

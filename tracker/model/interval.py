@@ -58,7 +58,7 @@ class Interval:
             None if plain.low is None else plain.low - half,
             None if plain.high is None else plain.high + half,
             plain.low_open,
-            plain.high_open,
+            plain.high_open or half > 0,
         )
 
     @property

@@ -1,0 +1,65 @@
+"""Rounding before bands, and digits that keep unequal values apart."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.assess.rounding import apart, hundredth, rounded, tenth
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("0.05", "0.1"),
+        ("0.049", "0.0"),
+        ("-0.05", "-0.1"),
+        ("-0.04", "0.0"),
+        ("1.25", "1.3"),
+        ("1E+30", "1E+30"),
+    ],
+)
+def test_ties_go_away_from_zero(value: str, expected: str) -> None:
+    """As ROUND does in a workbook; there is no −0.0."""
+    found = tenth(Decimal(value))
+    assert found == Decimal(expected)
+    assert not (found == 0 and found.is_signed())
+
+
+def test_a_tie_between_quotients_is_a_tie() -> None:
+    """1/3 − 17/60 is 0.05, though neither quotient ends."""
+    assert tenth(Decimal(1) / 3 - Decimal(17) / 60) == Decimal("0.1")
+    assert tenth(Decimal(17) / 60 - Decimal(1) / 3) == Decimal("-0.1")
+
+
+def test_ratios_have_two_decimals() -> None:
+    """1.045 is 1.05."""
+    assert hundredth(Decimal("1.045")) == Decimal("1.05")
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "expected"),
+    [
+        ("99.96", "100", "99.96"),
+        ("99.94", "100", "99.9"),
+        ("100", "100", "100.0"),
+        ("-0.04", "0", "-0.04"),
+        ("0.0004", "0", "0.0004"),
+        ("0.00000001", "0", "0.000000"),
+        ("99.999999999", "100", "100.000000"),
+    ],
+)
+def test_another_digit_is_shown_where_rounding_would_hide_a_difference(
+    value: str, other: str, expected: str
+) -> None:
+    """As many digits as it takes, up to six."""
+    assert f"{apart(Decimal(value), Decimal(other)):f}" == expected
+
+
+@given(st.decimals(-(10**9), 10**9, places=6), st.integers(0, 4))
+def test_rounding_is_half_up(value: Decimal, places: int) -> None:
+    """For values that end, the guard against endless quotients changes nothing."""
+    assert rounded(value, places) == value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
