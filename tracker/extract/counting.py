@@ -170,11 +170,9 @@ def _object_within(scene: Scene, m: Mention, front: Subject) -> Reading | None:
     if inner is None or inner[1] == 0:
         return None
     verb, start, stop = inner
-    if front.words.startswith(JOINS, stop):
-        return None  # 指导服务和实践活动: the verb stands as a noun
     rest = scene.trim(front.start + stop, front.start + len(front.words))
-    if not rest.words:
-        return None
+    if not rest.words or front.words.startswith(JOINS, stop):
+        return None  # 指导服务和实践活动: the verb stands as a noun
     rule = f"verb:{verb.id}"
     if m.unit == "%":
         if verb.id not in {"cut", "relieve", "grow_by"} or SHARE_NOUN.search(front.words):

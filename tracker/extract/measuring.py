@@ -38,13 +38,16 @@ def by_verb(verb: Verb, m: Mention, words: str = "") -> tuple[Measure, int]:
         if verb.id in {"cut", "relieve", "grow_by"} and m.unit == "%":
             return Measure.GROWTH, 1 if verb.id == "grow_by" else -1
         return default, verb.sign
-    if verb.measure is Measure.LEVEL and counts(m.unit) and verb.id != "meet" and ENDS_DONE.search(words):
-        return Measure.INCREMENT, verb.sign  # 开展|数字化转型改造|1万家
-    if verb.measure is Measure.LEVEL and counts(m.unit) and words.endswith(PRIZES):
-        return Measure.INCREMENT, verb.sign  # 获得|国家科技奖励|19项
+    if verb.measure is Measure.LEVEL and counts(m.unit) and _is_done(verb, words):
+        return Measure.INCREMENT, verb.sign
     if verb.id == "relieve" and m.unit not in MONEY:  # 降低能耗5万吨 is a fall, 降低成本20亿元 what is saved
         return Measure.CHANGE, -1
     if verb.id in {"add", "retire"} or verb.measure is not Measure.INCREMENT:
         return verb.measure, verb.sign
     made = counts(m.unit) or (m.unit == "人" and verb.id == "raise")
     return (Measure.INCREMENT if made else default), verb.sign
+
+
+def _is_done(verb: Verb, words: str) -> bool:
+    """开展|数字化转型改造|1万家, 获得|国家科技奖励|19项: done or won within the period."""
+    return words.endswith(PRIZES) or (verb.id != "meet" and ENDS_DONE.search(words) is not None)

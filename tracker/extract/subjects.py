@@ -60,33 +60,36 @@ def trim(text: str, start: int, end: int, times: list[Time], places: list[Place]
     if m := ANNOUNCED.match(text, start, end):
         start = m.end()
     while start < end:
-        if text[start] in PUNCTUATION and not _quotes(text, start, end):
-            start += 1
-            continue
-        if t := next((t for t in times if t.start <= start < t.end), None):
-            start = min(t.end, end)
-            continue
         p = next((p for p in places if p.start == start and p.end <= end), None)
+        named = NAMED_NATION.match(text, start, end) is not None  # 全国重点实验室 is a name
         if p is not None and p.part:  # 武汉港集装箱吞吐量: the city's, and part of the name
             place = p
             break
-        if p is not None and not NAMED_NATION.match(text, start, end):
+        if p is not None and not named:
             place, start = p, p.end
             continue
-        if m := BASIS_HEAD.match(text, start, end) or STREAK_HEAD.match(text, start, end):
-            start = m.end()
-            continue
-        if NAMED_NATION.match(text, start, end):
-            break  # 全国重点实验室 is a name
-        if m := WHOLE.match(text, start, end):
-            whole, start = m[0], m.end()
-            continue
-        n = phrases.before().at_start(text, start, end)
-        if n == 0:
+        if not named and (m := WHOLE.match(text, start, end)):
+            whole = m[0]
+        step = _step(text, start, end, times, named=named)
+        if step == start:
             break
-        start += n
+        start = step
     end = trim_end(text, start, end, times)
     return Subject(text[start:end], start, place, whole)
+
+
+def _step(text: str, start: int, end: int, times: list[Time], *, named: bool) -> int:
+    """The offset behind one piece of punctuation, time, basis, cue or adverb; the start where none stands."""
+    if text[start] in PUNCTUATION and not _quotes(text, start, end):
+        return start + 1
+    if t := next((t for t in times if t.start <= start < t.end), None):
+        return min(t.end, end)
+    lead = BASIS_HEAD.match(text, start, end) or STREAK_HEAD.match(text, start, end)
+    if lead is None and not named:
+        lead = WHOLE.match(text, start, end)
+    if lead is not None:
+        return lead.end()
+    return start if named else start + phrases.before().at_start(text, start, end)
 
 
 def trim_end(text: str, start: int, end: int, times: list[Time]) -> int:
