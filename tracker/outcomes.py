@@ -42,6 +42,11 @@ class WorkingFolder:
         return self.root / "targets"
 
     @property
+    def lexicon(self) -> Path:
+        """Where words of one's own lie, beside those that the program knows."""
+        return self.root / "lexicon"
+
+    @property
     def reports(self) -> Path:
         """Where reports are written."""
         return self.root / "reports"

@@ -79,7 +79,10 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
     compiled.seek(0)
     with (MESSAGES / "tracker.mo").open("rb") as file:
         shipped = gettext.GNUTranslations(file)
-    assert shipped._catalog == gettext.GNUTranslations(compiled)._catalog
+    written = gettext.GNUTranslations(compiled)
+    assert {k: v for k, v in shipped._catalog.items() if k} == {
+        k: v for k, v in written._catalog.items() if k
+    }
 
 
 def _name(function: ast.expr) -> str:

@@ -25,8 +25,9 @@ MAY_IMPORT = {
     "starter": FOUNDATION | {"starter"},
     "outcomes": FOUNDATION | {"knowledge"} | STAGES,
     "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "outcomes"} | STAGES,
+    "lexicon": FOUNDATION | {"knowledge", "grammar", "outcomes"} | STAGES,
     "showing": FOUNDATION | {"outcomes", "pipeline"} | STAGES,
-    "cli": FOUNDATION | {"grammar", "report", "outcomes", "pipeline", "showing", "cli"},
+    "cli": FOUNDATION | {"grammar", "report", "outcomes", "pipeline", "lexicon", "showing", "cli"},
     "__main__": {"cli"},
 }
 TOUCHES_FILES = (

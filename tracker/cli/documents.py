@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.options import Language, To, partial_date_of
+from tracker.cli.options import Here, Language, Lexicon, To, partial_date_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ def extract(
     rejected: Annotated[
         bool, typer.Option("--rejected", help="List the figures that were set aside instead, and why.")
     ] = False,
+    lexicon: Lexicon = None,
     language: Language = None,
 ) -> int:
     """Show what documents say in figures.
@@ -43,11 +44,14 @@ def extract(
     read them.
     """
     from tracker import pipeline, showing
+    from tracker.lexicon import learn
+    from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
     form = form or ("jsonl" if to else "table")
     lay_out = showing.rejected_text if rejected else showing.extraction_text
+    learn(WorkingFolder(Here), lexicon)
     when = partial_date_of(published, console.language)
     readings = _told(pipeline.extract(paths, published=when, region=region), console)
     shown: list[Reading] = []

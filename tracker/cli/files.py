@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.options import Folder, Here, Language
+from tracker.cli.options import Folder, Here, Language, Lexicon
 
 if TYPE_CHECKING:
     from tracker.cli.console import Console
@@ -23,6 +23,7 @@ def check(
     plan: Annotated[
         bool, typer.Option("--plan", help="Look for goals that do not fit each other, too.")
     ] = False,
+    lexicon: Lexicon = None,
     folder: Folder = Here,
     language: Language = None,
 ) -> int:
@@ -31,10 +32,12 @@ def check(
     Each problem is a line: file:line:column: message (hint).
     """
     from tracker import pipeline
+    from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
+    learn(WorkingFolder(folder), lexicon)
     checked = pipeline.check(WorkingFolder(folder), paths or (), plan=plan)
     console.problems(checked.problems, data=True)
     if not checked.problems:

@@ -12,6 +12,7 @@ from tracker.cli.options import (
     Here,
     Known,
     Language,
+    Lexicon,
     Lights,
     ReportForm,
     Since,
@@ -32,6 +33,7 @@ def run(
     known: Known = None,
     since: Since = None,
     lights: Lights = "default",
+    lexicon: Lexicon = None,
     changes: Annotated[
         bool, typer.Option("--changes", help="List each change in target and actual files.")
     ] = False,
@@ -44,10 +46,12 @@ def run(
     page are written into reports/.
     """
     from tracker import pipeline
+    from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
     asked = _asked(as_of, known, since, lights, console)
+    learn(WorkingFolder(folder), lexicon)
     ran = pipeline.run(WorkingFolder(folder), asked, console.progress())
     show_run(ran, language, console, every=changes)
     return int(bool(ran.problems))
@@ -63,14 +67,17 @@ def status(
         Literal["table", "json", "csv"], typer.Option("--format", help="The form.", show_default=False)
     ] = "table",
     lights: Lights = "default",
+    lexicon: Lexicon = None,
     language: Language = None,
 ) -> int:
     """List the targets and how they stand."""
     from tracker import pipeline, showing
+    from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
+    learn(WorkingFolder(folder), lexicon)
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, since, lights, console))
     console.data(showing.status_text(judged, form, console.language, console.width()), json=form == "json")
     return _told(judged, console)
@@ -90,6 +97,7 @@ def report(
     ] = None,
     to: To = None,
     lights: Lights = "default",
+    lexicon: Lexicon = None,
     language: Language = None,
 ) -> int:
     """Write the workbook and the page.
@@ -98,9 +106,11 @@ def report(
     with gallery the page's views. Pictures need an installed Chromium, Chrome or Edge.
     """
     from tracker import pipeline
+    from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
+    learn(WorkingFolder(folder), lexicon)
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, since, lights, console))
     readings = [*pipeline.extract([judged.folder.seeds])]
     wanted = [form.value for form in forms] if forms else pipeline.FORMS
@@ -116,6 +126,7 @@ def explain(
     as_of: AsOf = None,
     known: Known = None,
     lights: Lights = "default",
+    lexicon: Lexicon = None,
     language: Language = None,
 ) -> int:
     """Show how a target was read and judged.
@@ -124,10 +135,12 @@ def explain(
     the arithmetic of its status.
     """
     from tracker import pipeline
+    from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
+    learn(WorkingFolder(folder), lexicon)
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, None, lights, console))
     console.data(pipeline.explain(judged, target, console.language))
     return 0

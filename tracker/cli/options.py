@@ -35,6 +35,12 @@ Lights = Annotated[
     Literal["default", "four_lights", "midterm"],
     typer.Option("--lights", help="Words, colours and thresholds of statuses.", show_default=False),
 ]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon", metavar="DIR", help="Words of one's own; else those in lexicon/.", show_default=False
+    ),
+]
 To = Annotated[
     Path | None,
     typer.Option("--to", metavar="DIR", help="Write into this folder.", show_default=False),
