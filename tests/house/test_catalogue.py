@@ -65,10 +65,9 @@ def test_every_text_has_its_chinese() -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("text", chinese())
-def test_a_translation_fills_the_same_blanks(text: str) -> None:
+def test_a_translation_fills_the_same_blanks() -> None:
     """A translation names every value that the English text names, and no other."""
-    assert _blanks(chinese()[text]) == _blanks(text)
+    assert not {text: zh for text, zh in chinese().items() if _blanks(zh) != _blanks(text)}
 
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:
