@@ -351,3 +351,27 @@ def test_no_two_target_files_of_one_name_are_made() -> None:
     folder.merge(reading(OUTPUT))
     assert set(folder.files) == {"targets/2024/plan.yaml", "targets/plan-md.yaml"}
     assert kinds(folder.merge(reading(OUTPUT))) == []
+
+
+def test_a_statement_made_twice_is_drafted_once() -> None:
+    """Two claims that say the very same make one entry, at the first reading and at the next."""
+    folder = Folder({})
+    assert kinds(folder.merge(reading(OUTPUT, OUTPUT))) == ["added"]
+    assert kinds(folder.merge(reading(OUTPUT, OUTPUT))) == []
+
+
+def test_claims_that_differ_in_their_place_only_keep_their_entries() -> None:
+    """Two cities with one number in one sentence: each claim finds its own entry, whatever their order."""
+    one, two = replace(FIRMS, region="乙市"), replace(FIRMS, region="丙市")
+    folder = read_once(one, two)
+    before = dict(folder.files)
+    plan = folder.merge(reading(two, one))
+    assert (kinds(plan), folder.files) == ([], before)
+
+
+def test_a_key_that_is_no_longer_needed_goes() -> None:
+    """A draft whose period turns out to be the file's loses the key that said otherwise."""
+    folder = read_once(replace(OUTPUT, period="2026"), INVESTMENT, replace(FIRMS, period="2025"))
+    assert entries(folder)[0]["period"] == "2026"
+    assert kinds(folder.merge(reading(OUTPUT, INVESTMENT, FIRMS))) == ["renewed"]
+    assert "period" not in entries(folder)[0]
