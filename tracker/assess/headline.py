@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.grammar.figures import amount, computed, figure, when
+from tracker.knowledge.indicators import catalogue
 from tracker.knowledge.scopes import without_increment
 from tracker.model.assessment import Status
 from tracker.model.claim import Measure
+from tracker.model.match import Span
 from tracker.model.message import Message, msg, worded
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from tracker.assess.case import Case, Verdict
+    from tracker.model.match import Aim, Matched
     from tracker.model.target import Target
 
 FINAL = {Status.ACHIEVED, Status.MISSED, Status.BREACHED}
@@ -24,10 +27,10 @@ def headline(case: Case, verdict: Verdict, words: Message) -> Message:
     figures = _figures(case, verdict)
     parts: dict[str, str | int | Decimal | Message] = {
         "place": case.target.region,
-        "indicator": _subject(case),
+        "indicator": subject_words(case.target, case.aim),
         "period": when(case.months),
         "value": amount(case.actual.actual.value),
-        "goal": amount(case.target.goal or case.aim.goal),
+        "goal": _goal_words(case.target, case.aim),
         "due": when(case.target.period or case.aim.window),
         "status": words,
     }
@@ -40,50 +43,65 @@ def headline(case: Case, verdict: Verdict, words: Message) -> Message:
     )
 
 
-def without_value(target: Target, words: Message, why: Message) -> Message:
-    """The sentence on a target for which no value can be used."""
+def without_value(matched: Matched, words: Message, why: Message) -> Message:
+    """The sentence on a target for which no value can be used, or on a ledger entry."""
+    target, aim = matched.target, matched.aim
+    indicator = subject_words(target, aim)
     if target.goal is None or target.period is None:
-        return of_milestone(target, words, why)
+        return msg(
+            "{place}, {indicator}: {status} ({why})",
+            place=target.region, indicator=indicator, status=words, why=why,
+        )  # fmt: skip
     return msg(
         "{place}, {indicator}, {goal} for {due}: {status} ({why})",
         place=target.region,
-        indicator=target.indicator,
+        indicator=indicator,
         due=when(target.period),
-        goal=amount(target.goal),
+        goal=_goal_words(target, aim) if aim else amount(target.goal),
         status=words,
         why=why,
     )
 
 
-def of_milestone(target: Target, words: Message, why: Message) -> Message:
-    """The sentence on a ledger entry, or on a target without a goal or a due period."""
-    return msg(
-        "{place}, {indicator}: {status} ({why})",
-        place=target.region,
-        indicator=target.indicator,
-        status=words,
-        why=why,
-    )
+def subject_words(target: Target, aim: Aim | None) -> Message:  # noqa: PLR0911 - one a measure
+    """The indicator with its measure, where its name does not tell it: 百亿企业新增数, 工业投资增速.
 
-
-def _subject(case: Case) -> Message:
-    """The indicator with its measure, where its name does not tell it: 百亿企业新增数, 工业投资增速."""
-    name = case.target.indicator
-    match case.aim.measure:
-        case Measure.GROWTH if "速" not in name and "率" not in name:
+    In English the catalogue's name stands, where it has one for just these words.
+    """
+    name = _name(target.indicator)
+    match aim.measure if aim else None:
+        case Measure.GROWTH if aim and aim.span is not Span.YEAR:
+            return msg("growth over the years of {indicator}", indicator=name)
+        case Measure.GROWTH if "速" not in target.indicator and "率" not in target.indicator:
             return msg("growth of {indicator}", indicator=name)
-        case Measure.INCREMENT if not without_increment(name)[1]:
+        case Measure.INCREMENT if not without_increment(target.indicator)[1]:
             return msg("newly added {indicator}", indicator=name)
         case Measure.RANK:
             return msg("rank of {indicator}", indicator=name)
-        case Measure.CHANGE if case.aim.reference:
+        case Measure.CHANGE if aim and aim.reference:
             return msg(
-                "growth of {indicator} less that of {reference}", indicator=name, reference=case.aim.reference
+                "growth of {indicator} less that of {reference}",
+                indicator=name,
+                reference=_name(aim.reference),
             )
         case Measure.CHANGE:
             return msg("change of {indicator}", indicator=name)
         case _:
-            return worded(name, name)
+            return name
+
+
+def _name(words: str) -> Message:
+    entry = catalogue().find(words)
+    if entry is None:
+        return worded(words, words)
+    english = entry.en
+    return worded(english[:1].lower() + english[1:] if english[1:2].islower() else english, words)
+
+
+def _goal_words(target: Target, aim: Aim) -> Message:
+    """The goal as it was worded; of a yearly average that is said."""
+    words = amount(target.goal or aim.goal)
+    return msg("{goal} a year on average", goal=words) if aim.span is Span.AVERAGE else words
 
 
 def _figures(case: Case, verdict: Verdict) -> Message | None:

@@ -9,7 +9,7 @@ from tracker.assess import methods
 from tracker.assess.case import Case, Verdict, make_case
 from tracker.assess.direction import direction
 from tracker.assess.forecast import Forecast, forecast
-from tracker.assess.headline import headline, of_milestone, without_value
+from tracker.assess.headline import headline, without_value
 from tracker.assess.milestone import milestone
 from tracker.assess.rows import Row, judge_row, row_of
 from tracker.assess.settling import settle
@@ -51,7 +51,7 @@ def _judge(matched: Matched, as_of: Period | None, profile: Profile) -> Assessme
     target, aim = matched.target, matched.aim
     if target.milestone:
         verdict = milestone(target.milestone, as_of, profile.thresholds)
-        sentence = of_milestone(target, status_words(profile, verdict.status), verdict.steps[0].text)
+        sentence = without_value(matched, status_words(profile, verdict.status), verdict.steps[0].text)
         return _assessment(matched, as_of, verdict, sentence, terms=terms_of_milestone(target.milestone))
     if as_of is None:
         return _without(matched, as_of, profile, Status.NO_DATA, msg("there are no actuals"))
@@ -139,7 +139,7 @@ def _without(  # noqa: PLR0913, PLR0917 - the parts of one assessment
 ) -> Assessment:
     """The assessment of a target for which no value speaks."""
     verdict = Verdict(status, "", (Step(text=why),))
-    sentence = without_value(matched.target, status_words(profile, status), why)
+    sentence = without_value(matched, status_words(profile, status), why)
     return _assessment(matched, as_of, verdict, sentence, terms=terms)
 
 

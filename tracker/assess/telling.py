@@ -121,7 +121,11 @@ def nothing_speaks(matched: Matched, aim: Aim, as_of: Period) -> tuple[Status, M
             period=when(first.actual.period) if first.actual.period else msg("no stated period"),
             reason=first.reason,
         )
-    if matched.of(Role.EVIDENCE) or matched.of(Role.HISTORY):
+    if matched.of(Role.HISTORY) or matched.of(Role.BASELINE):
+        return Status.NO_DATA, msg(
+            "no value for the goal's own months, only for earlier ones or parts of them"
+        )
+    if matched.of(Role.EVIDENCE):
         return Status.NO_DATA, msg(
             "no value for the goal's own months; what there is counts as evidence only"
         )

@@ -90,6 +90,7 @@ def _terms(case: Case, *, lag: int, forecast: Decimal | None, exact: bool) -> Te
     terms = Terms(
         early=early,
         late=late,
+        measure=aim.measure,
         turn=turn,
         unit=aim.goal.unit,
         op=aim.goal.op,
