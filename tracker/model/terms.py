@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from tracker.model.claim import Measure
 from tracker.model.quantity import Op
 
 
@@ -26,7 +27,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The figures of one judgement, in the unit of the goal (`unit`).
+    """The figures of one judgement, in the unit of the goal (`unit`) and for its `measure`.
 
     Months are counted as in `Period`. A value for a month before `turn` goes the way `early`, measured from
     `start_early`, any other the way `late`, from `start_late`; a start is the last month before the way
@@ -42,6 +43,7 @@ class Terms:
 
     early: Way
     late: Way
+    measure: Measure = Measure.LEVEL
     turn: int = 0
     unit: str = ""
     op: Op = Op.EQ

@@ -20,16 +20,38 @@ if TYPE_CHECKING:
 
     Builder = Callable[[ActualRow, int], Cell | None]
 
+EMPTY = 5
+"""How many tinted rows for values that are not known yet stand at the end."""
+WRITABLE = {
+    *("indicator", "region", "period", "measure", "worded", "value", "unit", "publisher", "published"),
+    *("address", "note"),
+}
 NOTES = (
     "Each value stands here once; a growth rate is never set against a level.",
+    "New values can be typed into the tinted rows at the end; absorbing the workbook takes them over.",
     "Sources of low quality are used only where nothing better is known.",
 )
 SHOWN_USES = 6
 """How many targets' verdicts on one actual a cell tells; the rest are counted."""
 
 
-def columns(book: Book, plan: Plan) -> tuple[Column[ActualRow], ...]:
-    """The columns of the sheet; the input rows at the end use the same."""
+def columns(book: Book, plan: Plan) -> tuple[Column[ActualRow | None], ...]:
+    """The columns of the sheet; an item of None is a row for a value that is not known yet."""
+    return tuple(_or_input(book, column) for column in _columns(book, plan))
+
+
+def _or_input(book: Book, column: Column[ActualRow]) -> Column[ActualRow | None]:
+    style = "Input" if column.key in WRITABLE else "Text"
+
+    def cell(actual: ActualRow | None, row: int) -> Cell | None:
+        return book.cell(None, style) if actual is None else column.cell(actual, row)
+
+    return Column(
+        column.key, column.title, cell, column.least, column.most, column.head, column.level, column.printed
+    )
+
+
+def _columns(book: Book, plan: Plan) -> tuple[Column[ActualRow], ...]:
 
     def text(read: Callable[[Reported], str], style: str = "Text") -> Builder:
         return lambda a, _: book.cell(read(a.reported), style)

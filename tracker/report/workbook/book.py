@@ -9,7 +9,7 @@ from tracker.knowledge.profiles import profile as shipped
 from tracker.language import say
 from tracker.model.message import msg
 from tracker.report.workbook import actuals, ledger, live, pending, progress, sources
-from tracker.report.workbook.dress import dress_ledger, dress_pending
+from tracker.report.workbook.dress import dress_actuals, dress_ledger, dress_pending
 from tracker.report.workbook.methods import write_methods
 from tracker.report.workbook.overview import write_overview
 from tracker.report.workbook.plan import (
@@ -82,7 +82,9 @@ class Writer:
         self.profile = profile
         self.plan = Plan({}, KEYS)
         self.owners = sorted({r.owner for r in report.rows if r.owner})
-        book.lists |= {"verdicts", "reviews", "decisions"} | ({"owners"} if self.owners else set())
+        book.lists |= {"verdicts", "reviews", "decisions", "measures"} | (
+            {"owners"} if self.owners else set()
+        )
         self.ledger = self._ledger()
         self.actuals = self._actuals()
         self.progress = self._progress()
@@ -97,7 +99,7 @@ class Writer:
         book, areas = self.book, self.plan.areas
         write_overview(book, self.plan, self.report)
         dress_ledger(book, self._table(self.ledger), areas[LEDGER], self.profile)
-        self._table(self.actuals)
+        dress_actuals(book, self._table(self.actuals), areas[ACTUALS])
         room = (3.0, *[CHART_COLUMN] * CHART_COLUMNS)
         progress.draw(book, self._table(self.progress, beside=room), self.report.rows)
         dress_pending(book, self._table(self.pending), areas[PENDING])
@@ -120,8 +122,9 @@ class Writer:
         )
 
     def _actuals(self) -> Part[Any]:
-        items = self.report.actuals
-        told = msg("{count} reported values", count=len(items))
+        known = self.report.actuals
+        items = [*known, *[None] * actuals.EMPTY]
+        told = msg("{count} reported values", count=len(known))
         return Part(ACTUALS, actuals.columns(self.book, self.plan), items, told, actuals.NOTES)
 
     def _progress(self) -> Part[progress.Point]:

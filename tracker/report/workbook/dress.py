@@ -55,6 +55,11 @@ def dress_ledger(book: Book, sheet: Sheet, area: Area, profile: Profile) -> None
     _days(book, sheet, area)
 
 
+def dress_actuals(book: Book, sheet: Sheet, area: Area) -> None:
+    """Offer the measures for values that are typed."""
+    _list(book, sheet, area, "measure", "measures", strict=True)
+
+
 def dress_pending(book: Book, sheet: Sheet, area: Area) -> None:
     """Offer the decisions on drafts."""
     _list(book, sheet, area, "decision", "decisions", strict=True)

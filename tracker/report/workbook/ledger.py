@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.report.workbook.live import verdict_words
 from tracker.report.workbook.plan import ACTUALS, SOURCES
 from tracker.report.workbook.styles import DAY, MONTH, figure_format
 from tracker.report.workbook.table import Column
@@ -87,7 +88,7 @@ def trailing(book: Book, plan: Plan) -> tuple[Column[Entry], ...]:
         aside("document", "document", _document(book, plan), 14, 28),
         asked("note", "note", text(lambda r: r.note, "Input"), 16, 32),
         asked("review", "review", lambda _, __: book.words("accepted", "Input"), 9, 10),
-        asked("verdict", "own verdict", text(_verdict, "Input"), 10, 14),
+        asked("verdict", "own verdict", text(lambda r: verdict_words(r, book.language), "Input"), 10, 14),
         asked("verdict_reason", "reason of the verdict", text(_verdict_reason, "Input"), 12, 28),
         asked("verdict_by", "verdict by", text(_verdict_by, "Input"), 8, 12),
         asked("verdict_on", "verdict on", _verdict_on(book), 11, 12),
@@ -153,12 +154,6 @@ def _baseline_period(row: Row) -> str:
 
 def _quality(row: Row) -> str:
     return row.current.quality_words if row.current else ""
-
-
-def _verdict(row: Row) -> str:
-    if row.override is None:
-        return ""
-    return row.override.light.words if row.override.light else row.override.status
 
 
 def _verdict_reason(row: Row) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tracker.knowledge.profiles import profile
+from tracker.model import exchange
+from tracker.model.assessment import Status
 from tracker.model.terms import Terms, Way
 from tracker.report.rollup import SEVERITY, class_of
 from tracker.report.workbook import formulas
@@ -74,7 +78,7 @@ class Live:
     def folded(self) -> tuple[Column[Entry], ...]:
         """The columns that feed them: what the judgement was computed with, then the steps."""
         say = self.book.say
-        return (*self._given(), *self._then(), *self._steps(), self._step(
+        return (*self._given(), *self._then(), *self._people(), *self._steps(), self._step(
             "class", "status class", formulas.CLASS, lambda e: say(class_of(e.row.code))
         ), self._step("urgency", "urgency", formulas.URGENCY, urgency))  # fmt: skip
 
@@ -115,6 +119,25 @@ class Live:
             fixed("completion_then", "completion then", lambda e: e.row.completion),
             fixed("pace_then", "time pace then", lambda e: e.row.pace),
             fixed("gap_then", "pace gap then", lambda e: e.row.gap),
+        )
+
+    def _people(self) -> tuple[Column[Entry], ...]:
+        """What people had written when the report was made, to tell what they write now."""
+        titles = exchange.LEDGER_TITLES
+
+        def then(key: str, value: Callable[[Entry], Plain], form: str = "General") -> Column[Entry]:
+            return self._fixed(f"{key}_then", titles[f"{key}_then"], value, form)
+
+        return (
+            self._fixed("measured", titles["measured"], lambda e: e.terms.measure.value),
+            then("evidence", lambda e: e.row.milestone.evidence if e.row.milestone else ""),
+            then("closed", lambda e: day_of(e.row.milestone.closed) if e.row.milestone else None, DAY),
+            then("owner", lambda e: e.row.owner),
+            then("note", lambda e: e.row.note),
+            then("verdict", lambda e: verdict_words(e.row, self.book.language)),
+            then("verdict_reason", lambda e: e.row.override.reason if e.row.override else ""),
+            then("verdict_by", lambda e: e.row.override.by if e.row.override else ""),
+            then("verdict_on", lambda e: day_of(e.row.override.date) if e.row.override else None, DAY),
         )
 
     def _steps(self) -> tuple[Column[Entry], ...]:
@@ -172,6 +195,19 @@ class Live:
             letter = self.area().letter
             text = self._texts[formula] = PLACE.sub(lambda m: f"${letter(m[1])}\0", formula)
         return text.replace("\0", str(row))
+
+
+def day_of(text: str) -> date | None:
+    """A day written in ISO 8601; None for no text."""
+    return date.fromisoformat(text) if text else None
+
+
+def verdict_words(row: Row, language: str) -> str:
+    """A person's own verdict in the words of the field, whatever lights the report shows."""
+    if row.override is None:
+        return ""
+    status = row.override.status
+    return profile().words(Status(status), language) if status in set(Status) else status
 
 
 def blank(value: Plain) -> Plain:

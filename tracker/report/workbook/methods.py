@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tracker.knowledge.profiles import profile as usual
+from tracker.model import exchange
 from tracker.model.assessment import Status
 from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS, thresholds
 from tracker.report.rollup import class_of
@@ -46,7 +48,7 @@ def write_methods(book: Book, profile: Profile, report: Report, ledger: Area, ow
     _pairs(book, sheet, "Terms", [(term, book.say(meaning)) for term, meaning in TERMS])
     qualities = [(QUALITIES[code], book.say(meaning)) for code, meaning in QUALITY_TERMS]
     _pairs(book, sheet, "Quality of sources", qualities)
-    _lists(book, sheet, profile, owners)
+    _lists(book, sheet, owners)
     return sheet
 
 
@@ -131,13 +133,14 @@ def _pairs(book: Book, sheet: Sheet, title: str, pairs: Sequence[tuple[str, str]
         sheet.put(row, LINE * height + 4)
 
 
-def _lists(book: Book, sheet: Sheet, profile: Profile, owners: Sequence[str]) -> None:
+def _lists(book: Book, sheet: Sheet, owners: Sequence[str]) -> None:
     """The lists of the drop-downs; `Book.lists` gets their names."""
     words = {
         "owners": owners,
-        "verdicts": [light.words[book.language] for light in profile.lights],
+        "verdicts": [usual().words(status, book.language) for status in Status],
         "reviews": [book.say(w) for w in ("accepted", "rejected", "withdrawn")],
         "decisions": [book.say(w) for w in ("accepted", "rejected")],
+        "measures": [book.say(w) for w in exchange.MEASURES.values()],
     }
     _section(book, sheet, "Lists for the drop-downs")
     for name, items in words.items():
