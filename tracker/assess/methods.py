@@ -1,26 +1,30 @@
-"""The names of methods that traces cite, each with where it comes from."""
+"""The names of methods that traces cite, each with where it comes from; reports say them in their language."""
 
 from __future__ import annotations
 
-COMPLETION = "完成率 completion rate"
-PACE = "序时进度 time pace"
-GAP = "进度差 pace gap"
-RATIO = "Eurostat SDG monitoring: actual over required pace"
-PATH = "stated path, straight between its points"
-GEOMETRIC = "年均增长 geometric path"
-SEASONAL = "seasonal share of earlier years"
-HOLD = "holding what was reached"
-POINTS = "distance in percentage points"
-REST = "growth the rest of the period must bring"
-PRODUCT = "product of yearly rates (节能目标进度, NDRC and NBS)"
-HEADROOM = "headroom under a cap"
-TOLERANCE = "左右: tolerance around the figure"
-BOUND = "bounds carried through"
-DUE = "compared exactly at the due date"
-RANK = "places among peers"
-LEDGER = "台账销号 ledger"
-STALE = "usual lag of publication"
-LEAST_SQUARES = "least squares, 80% prediction interval"
-SOURCE = "choice of source"
-DERIVED = "derived value"
-DIRECTION = "better direction"
+
+def _(text: str) -> str:
+    """Mark a text for the catalogue."""
+    return text
+
+
+COMPLETION = _("completion rate")
+PACE = _("time pace, as Chinese plans are monitored")
+GAP = _("pace gap")
+RATIO = _("ratio of actual to required progress, after Eurostat's monitoring of the SDGs")
+PATH = _("the plan's own path, straight between its points")
+GEOMETRIC = _("geometric path of a yearly growth")
+SEASONAL = _("seasonal share of earlier years")
+HOLD = _("holding what was reached")
+POINTS = _("distance in percentage points")
+PRODUCT = _("product of yearly rates, as energy-saving goals are monitored")
+HEADROOM = _("headroom under a cap")
+TOLERANCE = _("tolerance around the figure")
+BOUND = _("bounds carried through")
+DUE = _("compared exactly at the due date")
+RANK = _("places among peers")
+LEDGER = _("ledger of milestones")
+STALE = _("usual lag of publication")
+LEAST_SQUARES = _("least squares with an 80-per-cent interval")
+SOURCE = _("choice of source")
+DERIVED = _("derived value")

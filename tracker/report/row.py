@@ -82,7 +82,7 @@ def lay_out(
         headline=say(assessment.headline, language),
         remaining=say(assessment.remaining, language) if assessment.remaining else "",
         forecast=_forecast(assessment.forecast, goal.unit if goal else "", language),
-        trace=tuple(Line(say(s.text, language), s.method) for s in assessment.steps),
+        trace=tuple(Line(say(s.text, language), translate(s.method, language)) for s in assessment.steps),
         marks=tuple(Mark(m, code_words(MARKS, m, language)) for m in assessment.marks),
         override=_override(target.override, lights) if target.override else None,
         note=target.note,
