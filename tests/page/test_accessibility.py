@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import page_sample
 import pytest
+
+from tracker.report.page_policy import anchor
 
 if TYPE_CHECKING:
     from conftest import Open
@@ -52,7 +55,7 @@ def test_axe_finds_nothing(opened: Open, sample_page: str, axe: str, state: str,
 
 def test_the_open_document_and_help_pass_too(opened: Open, sample_page: str, axe: str) -> None:
     """The text of a document and the help on the keyboard keep the same rules."""
-    page = opened(sample_page, "#d-plan-2025.md").page
+    page = opened(sample_page, "#" + anchor("d", page_sample.DOCUMENT)).page
     page.click("[data-do=help]")
     page.evaluate(axe)
     found = page.evaluate("axe.run().then((r) => r.violations)")

@@ -10,7 +10,7 @@ from tracker import __version__
 from tracker.files import write_text
 from tracker.report.page_colours import light_rules
 from tracker.report.page_edition import Edition, InputFile
-from tracker.report.page_order import columns, order
+from tracker.report.page_order import columns, more, order
 from tracker.report.page_packs import CHUNK, card_packs, table_packs, text_packs
 from tracker.report.page_policy import packed, policy
 from tracker.report.page_templates import environment, source
@@ -51,6 +51,8 @@ def render_page(
     editions = [Edition(report, arranged, originals, files, version) for report in reports]
     small = len(arranged.keys) <= MOST_STATIC
     index = columns(reports, arranged) | {"first": first.language, "chunk": CHUNK}
+    if not small:
+        index["more"] = more(first, arranged)
     packs = [("index", packed(index))]
     shown = arranged.keys if small else ()
     packs += [(f"shell-{e.report.language}", packed(e.shell(keys=shown, first=False))) for e in editions[1:]]

@@ -43,7 +43,25 @@ class Card:
     revisions: tuple[tuple[Reported, ...], ...]
     document: str
     source: Source | None
+    page: int | None
     citation: str
+
+    @property
+    def measured(self) -> bool:
+        """Whether there is anything to show beside the bullet."""
+        return bool(self.row.completion_words or self.row.gap_words or self.small)
+
+    @property
+    def traced(self) -> bool:
+        """Whether the arithmetic says more than the sentence above it."""
+        return len(self.row.trace) > 1 or any(line.text not in self.row.headline for line in self.row.trace)
+
+    @property
+    def summed(self) -> bool:
+        """Whether there is anything to show beside the quote."""
+        row = self.row
+        parts = (self.large, row.remaining, row.forecast, row.marks, row.conflicts, self.revisions)
+        return self.traced or any(parts)
 
 
 def card(
@@ -62,7 +80,7 @@ def card(
         limits: the domain of its bullet.
         word: puts an English label into the reader's language.
     """
-    named = name(row, word)
+    named, page = name(row, word), page_of(original, row)
     return Card(
         row=row,
         anchor=anchor("t", row.key),
@@ -77,7 +95,8 @@ def card(
         revisions=revisions(row),
         document=anchor("d", row.document) if original else "",
         source=source,
-        citation=citation(row, source, page_of(original, row)),
+        page=page,
+        citation=citation(row, source, page),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.model.claim import Claim
     from tracker.report.view import Row
 
-AROUND = 48
+AROUND = 36
 STRENGTH = {"target": 3, "forecast": 2, "actual": 1, "": 0}
 SENTENCE_ENDS = "。！？；\n"
 

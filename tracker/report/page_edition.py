@@ -12,6 +12,7 @@ from tracker.knowledge.profiles import profile
 from tracker.language import translate
 from tracker.model.assessment import Status
 from tracker.report.page_card import Card, card, name, without_name
+from tracker.report.page_citation import citation
 from tracker.report.page_documents import Original, paragraphs
 from tracker.report.page_lists import tables
 from tracker.report.page_policy import anchor
@@ -172,6 +173,7 @@ class Edition:
                 "source": source,
                 "anchor": anchor("d", source.key),
                 "number": len(self._by_document[source.key]),
+                "citation": citation(next(iter(self._by_document[source.key]), None), source, None),
                 "known": source.key in self.originals,
                 "text": Markup(self.text(source.key)) if static else "",  # noqa: S704 - escaped there
             }
@@ -179,7 +181,8 @@ class Edition:
         ]
 
     def _macro(self, name: str, *args: object) -> str:
-        return str(getattr(self._cards, name)(*args))
+        """The text of a card's macro; between two elements of a card a line's end says nothing."""
+        return str(getattr(self._cards, name)(*args)).strip().replace(">\n<", "><")
 
     def _word(self, template: str) -> str:
         return translate(template, self.report.language)

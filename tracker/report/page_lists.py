@@ -28,7 +28,8 @@ class Cell:
 class Table:
     """A table of the page; `id` is its anchor, `numbers` the columns set flush right.
 
-    `again` says that its rows also stand elsewhere in the page, so that no reader misses them.
+    `again` says that its rows also stand elsewhere in the page, so that no reader misses them. In the first
+    `ditto` columns a static cell stays empty where it says what the one above says, as in a yearbook.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     numbers: frozenset[int] = frozenset()
     again: bool = False
+    ditto: int = 0
 
     @property
     def static(self) -> bool:
@@ -87,13 +89,15 @@ def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
 def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:
     """The actuals that no target used or refused."""
     heads = ("Indicator", "Place", "Period", "Value", "Measure", "Source", "Published", "Quality", "Note")
-    rows = tuple((*_reported(r), Cell(r.note)) for r in report.unmatched)
+    ordered = sorted(report.unmatched, key=lambda r: (r.indicator, r.region))
+    rows = tuple((*_reported(r), Cell(r.note)) for r in ordered)
     return Table(
         "unmatched",
         word("Reported values that no goal looks for"),
         tuple(map(word, heads)),
         rows,
         frozenset({3}),
+        ditto=2,
     )
 
 
@@ -132,7 +136,7 @@ def doubts_table(report: Report, word: Callable[[str], str]) -> Table:
         )
         for d in report.doubts
     )
-    return Table("doubts", word("Claims to look at again"), tuple(map(word, heads)), rows)
+    return Table("doubts", word("Claims to look at again"), tuple(map(word, heads)), rows, again=True)
 
 
 def _reported(r: Reported) -> tuple[Cell, ...]:

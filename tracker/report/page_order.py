@@ -32,7 +32,6 @@ HEADS = (
     "Time pace",
     "Pace gap",
     "Status",
-    "In a sentence",
 )
 WORDS = {
     "found": "Showing {n} of {all}",
@@ -101,9 +100,14 @@ def columns(reports: Sequence[Report], arranged: Order) -> dict[str, Any]:
         "gap": [None if row.gap is None else float(row.gap) for row in rows],
         "due": [row.period.last if row.period else None for row in rows],
         "facets": facets,
-        "more": [_more(row) for row in rows],
         "languages": {report.language: _words(report, arranged, facets) for report in reports},
     }
+
+
+def more(report: Report, arranged: Order) -> list[str]:
+    """What the search looks through beside the lines of the index, where no cards stand in the page."""
+    rows = {row.key: row for row in report.rows}
+    return [_more(rows[key]) for key in arranged.keys]
 
 
 def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]]) -> dict[str, Any]:
@@ -144,7 +148,6 @@ def _line(row: Row, word: Callable[[str], str]) -> list[str]:
         row.pace_words,
         row.gap_words,
         row.status.words,
-        row.headline,
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.report.page_lists import LONGEST_STATIC
 from tracker.report.page_policy import anchor, packed
 
 if TYPE_CHECKING:
@@ -34,25 +35,24 @@ def text_packs(edition: Edition) -> Iterator[Pack]:
 
 
 def table_packs(editions: Sequence[Edition]) -> Iterator[Pack]:
-    """The tables that do not stand in the page in every language, one pack for all languages each."""
+    """The tables that can be sorted and searched, all languages together; short tables share one pack."""
+    short = {}
     for versions in zip(*(edition.tables for edition in editions), strict=True):
         table = versions[0]
-        if not table.rows or (table.static and len(versions) == 1):
-            continue
-        yield (
-            f"table-{table.id}",
-            packed(
-                {
-                    "languages": [edition.report.language for edition in editions],
-                    "heads": [version.heads for version in versions],
-                    "numbers": sorted(table.numbers),
-                    "rows": [
-                        [_cell(cells) for cells in zip(*rows, strict=True)]
-                        for rows in zip(*(version.rows for version in versions), strict=True)
-                    ],
-                }
-            ),
-        )
+        content = {
+            "languages": [edition.report.language for edition in editions],
+            "heads": [version.heads for version in versions],
+            "numbers": sorted(table.numbers),
+            "rows": [
+                [_cell(cells) for cells in zip(*rows, strict=True)]
+                for rows in zip(*(version.rows for version in versions), strict=True)
+            ],
+        }
+        if len(table.rows) > LONGEST_STATIC:
+            yield f"table-{table.id}", packed(content)
+        elif table.rows:
+            short[table.id] = content
+    yield "tables", packed(short)
 
 
 def _cell(cells: Sequence[Cell]) -> list[Any]:

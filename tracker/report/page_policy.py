@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import zlib
-from base64 import b64encode
+from base64 import b64encode, b85encode, urlsafe_b64encode
 from hashlib import sha256
-from re import sub
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+HARMLESS = str.maketrans("<&>", "[]:")
 
 
 def policy(*, styles: Sequence[str], scripts: Sequence[str]) -> str:
@@ -42,11 +43,15 @@ def safe_address(address: str) -> str:
 
 
 def anchor(kind: str, key: str) -> str:
-    """An id for a part of the page: letters, digits, ``.`` and ``-`` of the key stay, the rest is coded."""
-    return f"{kind}-" + sub(r"[^\w.-]", lambda m: f"_{ord(m[0]):x}_", key)
+    """An id for a part of the page: short, the same each time, of letters, digits, ``-`` and ``_``."""
+    digest = sha256(key.encode("utf-8", "replace")).digest()
+    return f"{kind}-{urlsafe_b64encode(digest[:6]).decode()}"
 
 
 def packed(value: Any) -> str:
-    """A value as JSON, deflated (zlib's format) and in base64, for a script element of data."""
+    """A value as JSON, deflated (zlib's format), in base 85, for a script element of data.
+
+    The alphabet is that of RFC 1924 with ``[]:`` in place of ``<&>``, so that no data can end its element.
+    """
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return b64encode(zlib.compress(data, 9)).decode()
+    return b85encode(zlib.compress(data, 9)).decode().translate(HARMLESS)

@@ -17,6 +17,9 @@ from tracker.report.page_policy import anchor, safe_address
 TEMPLATES = Path(__file__).parent / "templates"
 NEVER_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Control characters, which no picture of the page could hold, and those that turn the direction of text."""
+QUOTED = re.compile("[\"'`/]")
+BLANKS, OWN = re.compile(r" ?([=+*<>!&|?:,;{}()\[\]]) ?"), r"\1"
+"""In lines of script without any text or pattern, blanks beside these signs mean nothing."""
 LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -52,11 +55,9 @@ def shown(text: str) -> str:
 
 
 def source(name: str) -> str:
-    """The text of a style sheet or script among the templates, without indents, comments and needless blanks."""
+    """The text of a style sheet or script among the templates, without what only its writers need."""
     lines = (TEMPLATES / name).read_text(encoding="utf-8").splitlines()
     kept = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("//")]
-    return (
-        re.sub(r"\s*([{};,])\s*|(?<=:) ", r"\1", "".join(kept))
-        if name.endswith(".css")
-        else "\n".join(kept) + "\n"
-    )
+    if name.endswith(".css"):
+        return re.sub(r"\s*([{};,])\s*|(?<=:) ", r"\1", "".join(kept))
+    return "".join(f"{line if QUOTED.search(line) else BLANKS.sub(OWN, line)}\n" for line in kept)

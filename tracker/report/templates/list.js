@@ -8,13 +8,13 @@ class Listing {
     this.count = index.ids.length;
     this.numberOf = new Map(index.ids.map((id, i) => [id, i]));
     this.folded = {};
+    this.cards = {};
     this.byName = {};
   }
 
   found(state, language, without) {
     const words = fold(state.q).split(/\s+/).filter(Boolean);
-    const texts = (this.folded[language] ??= this.index.languages[language].table.rows
-      .map((cells, i) => fold(`${cells.join("\n")}\n${this.index.more[i]}`)));
+    const texts = (this.folded[language] ??= this.index.ids.map((id, i) => fold(this.textOf(id, i, language))));
     const statuses = without === "status" ? [] : state.status.split(",").filter(Boolean);
     const wanted = new Set(statuses.map((code) => this.index.codes.indexOf(code)));
     const facets = Object.keys(this.index.facets)
@@ -27,6 +27,12 @@ class Listing {
       if (words.every((word) => texts[i].includes(word))) result.push(i);
     }
     return result;
+  }
+
+  // What the search looks through: the whole card where it stands in the page, else its line and quote.
+  textOf(id, i, language) {
+    const { rows } = this.index.languages[language].table;
+    return this.cards[language]?.get(id)?.textContent ?? `${rows[i].join("\n")}\n${this.index.more[i]}`;
   }
 
   facetNumber(name, value) {

@@ -9,6 +9,7 @@ class Page {
     this.language = index.first;
     this.untouched = true;
     this.editions[index.first].cards = this.cardsOf(this.holder);
+    if (!index.more) this.listing.cards[index.first] = this.editions[index.first].cards;
   }
 
   cardsOf(holder) {
@@ -102,6 +103,7 @@ class Page {
     }
     const edition = this.editions[language];
     edition.cards ??= this.cardsOf(this.holder);
+    if (!this.index.more) this.listing.cards[language] = edition.cards;
     edition.faces ??= edition.cards.size ? null : await unpack("faces-" + language);
     edition.sheets ??= [...this.holder.querySelectorAll("details.sheet")].map((element) => new Sheet(element, this));
   }
@@ -115,7 +117,10 @@ class Page {
       lend(parts.map((part) => part.querySelector?.(same)).find(Boolean), text);
     }
     for (const card of holder.querySelectorAll("article.card")) {
-      lend(cards.get(card.id)?.querySelector("blockquote"), card.querySelector("blockquote"));
+      for (const part of ["blockquote", "figcaption"]) {
+        const own = card.querySelector(part);
+        if (!own?.firstChild) lend(cards.get(card.id)?.querySelector(part), own);
+      }
     }
   }
 
@@ -274,7 +279,7 @@ class Page {
       help: () => this.find("#help").showModal(),
       close: () => this.find("#help").close(),
       csv: async () => this.told(await copyText(csvOf(this.goalRows()), "goals.csv")),
-      cite: async () => this.told(await copyText(card.querySelector(".citation").textContent, "reference.txt")),
+      cite: async () => this.told(await copyText(this.citation(card), "reference.txt")),
       facePicture: async () => this.told(await copyPicture(card.querySelector("summary"), this.caption(), card.id)),
       chartPicture: async () => this.told(await copyPicture(card.querySelector(".drawn svg"), `${card.querySelector("h4").textContent} · ${this.caption()}`, card.id)),
       cardCsv: async () => this.told(await copyText(csvOf(tableRows(card)), card.id + ".csv")),
@@ -328,6 +333,11 @@ class Page {
   async print() {
     await this.openAll();
     window.print();
+  }
+
+  citation(card) {
+    const own = card.querySelector(".citation");
+    return (own ?? this.find(card.querySelector("figcaption a").hash.replace(/[^\w#-]/g, "\\$&")).querySelector(".citation")).textContent;
   }
 
   goalRows() {

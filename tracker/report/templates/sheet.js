@@ -19,18 +19,13 @@ class Sheet {
 
   async load() {
     const scroll = this.element.querySelector(".scroll");
-    const packed = scroll.querySelector("tbody") ? null : await unpack(`table-${this.name}`);
-    if (packed) {
-      const language = packed.languages.indexOf(this.page.language);
-      const spoken = ([text, ...rest]) => [typeof text === "string" ? text : text[language], ...rest];
-      scroll.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...packed.heads[language].map((h, i) => make("th", packed.numbers.includes(i) ? { scope: "col", class: "n" } : { scope: "col" }, h)))), make("tbody", {})));
-      this.rows = packed.rows.map((cells) => ({ cells: cells.map(spoken), numbers: packed.numbers }));
-    } else {
-      this.rows = [...scroll.querySelector("tbody").rows].map((element) => ({
-        element,
-        cells: [...element.cells].map((c) => (c.dataset.s ? [c.textContent, "", Number(c.dataset.s)] : [c.textContent])),
-      }));
-    }
+    const packed = (await unpack("tables"))[this.name] ?? (await unpack(`table-${this.name}`));
+    const language = packed.languages.indexOf(this.page.language);
+    const spoken = ([text, ...rest]) => [typeof text === "string" ? text : text[language], ...rest];
+    const heads = make("tr", {}, ...packed.heads[language].map((text) => make("th", { scope: "col" }, text)));
+    const flush = packed.numbers.map((n) => `n${n}`).join(" ");
+    scroll.replaceChildren(make("table", { class: flush }, make("thead", {}, heads), make("tbody", {})));
+    this.rows = packed.rows.map((cells) => ({ cells: cells.map(spoken) }));
     this.table = scroll.querySelector("table");
     this.heads = [...this.table.tHead.rows[0].cells].map((th) => th.textContent);
     [...this.table.tHead.rows[0].cells].forEach((th, i) => th.replaceChildren(make("button", { type: "button", "data-column": i }, th.textContent)));
@@ -110,8 +105,8 @@ class Sheet {
   }
 
   built(row) {
-    return make("tr", {}, ...row.cells.map(([text, href], i) => {
-      const cell = make("td", row.numbers.includes(i) ? { class: "n" } : {});
+    return make("tr", {}, ...row.cells.map(([text, href]) => {
+      const cell = make("td", {});
       cell.append(href ? make("a", { href }, text) : text);
       return cell;
     }));
