@@ -80,6 +80,23 @@ def extract(
         yield Reading(path, document, None if document is None else claims_of(document), problems)
 
 
+def read_one(path: Path, *, published: str | None = None, region: str | None = None) -> Reading:
+    """One document with what was read in it.
+
+    Raises:
+        ProblemsError: it cannot be read, or is a folder.
+    """
+    from tracker.read.folder import find_documents
+
+    if find_documents([path])[0] not in {(), (path,)}:
+        folder = msg("this is a folder, not a file")
+        raise ProblemsError(Problem(Where(path.as_posix()), folder, msg("name one document")))
+    (reading,) = extract([path], published=published, region=region)
+    if reading.document is None:
+        raise ProblemsError(*reading.problems)
+    return reading
+
+
 def check(folder: WorkingFolder, paths: Sequence[Path] = (), *, plan: bool = False) -> Checked:
     """Read target and actual files, and tell what is wrong in them and between them.
 
@@ -219,10 +236,10 @@ def explain(judged: Judged, name: str, language: str) -> str:
             )
         )
     readings = (
-        [*extract(_documents_called(target.evidence.document, judged.folder))] if target.evidence else []
+        [*extract(documents_called(target.evidence.document, judged.folder))] if target.evidence else []
     )
-    claims = [claim for r in readings if r.extraction for claim in r.extraction.claims]
-    return explanation(lay_out(judged, language, readings), target, claims)
+    read = [(r.document, r.extraction.claims) for r in readings if r.document and r.extraction]
+    return explanation(lay_out(judged, language, readings), target, read)
 
 
 def run(folder: WorkingFolder, asked: Asked, tell: Tell) -> Ran:
@@ -240,7 +257,8 @@ def run(folder: WorkingFolder, asked: Asked, tell: Tell) -> Ran:
     return Ran(readings, curated, judged)
 
 
-def _documents_called(name: str, folder: WorkingFolder) -> list[Path]:
+def documents_called(name: str, folder: WorkingFolder) -> list[Path]:
+    """The documents of a working folder with that file name."""
     from tracker.read.folder import find_documents
 
     return [path for path in find_documents([folder.seeds])[0] if path.name == name]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.model.message import msg
 from tracker.outcomes import on_disk
-from tracker.pipeline import lay_out
-from tracker.problems import Problem, Where
+from tracker.pipeline import documents_called, lay_out, read_one
+from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
-    from tracker.outcomes import Judged, Reading
+    from tracker.outcomes import Judged, Reading, WorkingFolder
 
 
 def brief_text(judged: Judged, language: str, width: int | None = None) -> str:
@@ -55,6 +55,42 @@ def rejected_text(readings: Iterable[Reading], form: str, language: str, width: 
     if form == "table":
         return claims_table.rejected_table(rejected, language, width)
     return claims_table.rejected_yaml(rejected) if form == "yaml" else claims_table.rejected_lines(rejected)
+
+
+def document_page(reading: Reading, language: str) -> str:
+    """A document that was read, as one HTML page with its readings marked; empty for one that was not."""
+    from tracker.report.document_page import render_document
+
+    if reading.document is None or reading.extraction is None:
+        return ""
+    extraction = reading.extraction
+    return render_document(reading.document, extraction.claims, extraction.rejected, language)
+
+
+def claim_text(
+    name: str, folder: WorkingFolder, language: str, *, published: str | None, region: str | None
+) -> str | None:
+    """How the claims called DOCUMENT:START or DOCUMENT#N were read; None where a target is meant.
+
+    The document is a path, or the name of a document of the folder.
+
+    Raises:
+        ProblemsError: the document cannot be read, or no claim stands there.
+    """
+    from tracker.report.claim_name import claim_name, trees
+
+    called = claim_name(name)
+    if called is None:
+        return None
+    path = next(iter(documents_called(called.document, folder)), Path(called.document))
+    reading = read_one(path, published=published, region=region)
+    if reading.document is None or reading.extraction is None:
+        return None
+    extraction = reading.extraction
+    found = trees(called, reading.document, extraction.claims, extraction.rejected, language)
+    if isinstance(found, Problem):
+        raise ProblemsError(found)
+    return found
 
 
 def placed(

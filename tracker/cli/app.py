@@ -11,6 +11,7 @@ from tracker.cli.documents import extract
 from tracker.cli.files import check, init
 from tracker.cli.judging import explain, report, run, status
 from tracker.cli.options import Language
+from tracker.cli.show import show
 from tracker.cli.wording import SpokenCommand, SpokenGroup
 
 
@@ -46,6 +47,7 @@ for _command, _example in (
     (init, "tracker init demo"),
     (run, "tracker run --as-of 2025-09"),
     (extract, "tracker extract seeds --format jsonl"),
+    (show, "tracker show seeds/yunling-2025-plan.md --to plan.html"),
     (check, "tracker check targets"),
     (status, "tracker status --format csv"),
     (report, "tracker report --format html --to reports"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.options import Here, Language, Lexicon, To, partial_date_of
+from tracker.cli.options import Here, Language, Lexicon, PublishedOn, SpeaksFor, To, partial_date_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,8 @@ def extract(
         Literal["table", "yaml", "jsonl"] | None,
         typer.Option("--format", help="The form; jsonl with --to, else table.", show_default=False),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="When the documents were published.")
-    ] = None,
-    region: Annotated[
-        str | None, typer.Option("--region", metavar="NAME", help="The place that the documents speak for.")
-    ] = None,
+    published: PublishedOn = None,
+    region: SpeaksFor = None,
     rejected: Annotated[
         bool, typer.Option("--rejected", help="List the figures that were set aside instead, and why.")
     ] = False,

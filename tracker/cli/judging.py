@@ -14,10 +14,13 @@ from tracker.cli.options import (
     Language,
     Lexicon,
     Lights,
+    PublishedOn,
     ReportForm,
     Since,
+    SpeaksFor,
     To,
     day_of,
+    partial_date_of,
     period_of,
 )
 
@@ -121,26 +124,40 @@ def report(
 
 def explain(
     context: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="TARGET", help="FILE/ID, or ID where that is unique.")],
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="TARGET", help="FILE/ID, or ID where that is unique; DOCUMENT:START or DOCUMENT#N."
+        ),
+    ],
     folder: Folder = Here,
     as_of: AsOf = None,
     known: Known = None,
     lights: Lights = "default",
+    published: PublishedOn = None,
+    region: SpeaksFor = None,
     lexicon: Lexicon = None,
     language: Language = None,
 ) -> int:
-    """Show how a target was read and judged.
+    """Show how a target was read and judged, or how a claim was read.
 
-    Its quote in its place, the rules that read it, the actuals that were used or refused and why, and
-    the arithmetic of its status.
+    Of a target: its quote in its place, the rules and words that read it, the actuals that were used or
+    refused and why, and the arithmetic of its status. Of a claim: the words that decided each part of its
+    reading. A claim is named by a character of its document, as `tracker extract` prints it
+    (DOCUMENT:START), or by its number, as `tracker show` prints it (DOCUMENT#N).
     """
-    from tracker import pipeline
+    from tracker import pipeline, showing
     from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
     del language
     console: Console = context.obj
     learn(WorkingFolder(folder), lexicon)
+    when = partial_date_of(published, console.language)
+    claim = showing.claim_text(target, WorkingFolder(folder), console.language, published=when, region=region)
+    if claim is not None:
+        console.data(claim)
+        return 0
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, None, lights, console))
     console.data(pipeline.explain(judged, target, console.language))
     return 0

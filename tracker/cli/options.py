@@ -45,6 +45,12 @@ To = Annotated[
     Path | None,
     typer.Option("--to", metavar="DIR", help="Write into this folder.", show_default=False),
 ]
+PublishedOn = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="When the documents were published.")
+]
+SpeaksFor = Annotated[
+    str | None, typer.Option("--region", metavar="NAME", help="The place that the documents speak for.")
+]
 Here = Path()
 
 

@@ -5,35 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.grammar.worded import period_words, quantity_words
-from tracker.knowledge.doubts import REASONS
 from tracker.language import say, translate
 from tracker.model.message import msg
+from tracker.report.derivation_tree import tree_lines
 from tracker.report.plain import one_line
+from tracker.report.surroundings import Surroundings
 from tracker.report.wording import KINDS, MEASURES, code_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.model.claim import Claim
+    from tracker.model.document import Document
     from tracker.model.target import Quote, Target
     from tracker.report.view import Report, Reported, Row
 
 
-def explanation(report: Report, target: Target, claims: Iterable[Claim]) -> str:
+def explanation(report: Report, target: Target, read: Iterable[tuple[Document, Sequence[Claim]]]) -> str:
     """The target in full.
 
     Args:
         report: that the target stands in, for its language and period.
         target: one of the judged ones.
-        claims: of the documents that are at hand, to tell how the target's quote is read.
+        read: the documents that are at hand with their claims, to tell how the target's quote is read.
     """
     language = report.language
     row = next(row for row in report.rows if row.key == target.key)
-    claim = _claim_at(target.evidence, claims)
+    found = _claim_at(target.evidence, read)
     lines = [_head(row), _place(row, language), ""]
     for title, section in (
         ("its words", _words(row, language)),
-        ("how they were read", _reading(row, claim, language)),
+        ("how they were read", _reading(row, found, language)),
         ("actuals used", _actuals(row.used, language)),
         ("actuals refused", _actuals(row.refused, language)),
         ("sources disagree", iter(row.conflicts)),
@@ -45,17 +47,20 @@ def explanation(report: Report, target: Target, claims: Iterable[Claim]) -> str:
     return "".join(f"{one_line(line) if not line.startswith('  ') else line}\n" for line in lines[:-1])
 
 
-def _claim_at(quote: Quote | None, claims: Iterable[Claim]) -> Claim | None:
+def _claim_at(
+    quote: Quote | None, read: Iterable[tuple[Document, Sequence[Claim]]]
+) -> tuple[Document, Claim] | None:
     """What the program reads at a quote today; the nearest claim where the words stand more than once."""
     if quote is None:
         return None
     same = [
-        claim
+        (document, claim)
+        for document, claims in read
         for claim in claims
         for e in (claim.evidence, *claim.places)
         if (e.document, e.quote) == (quote.document, quote.quote)
     ]
-    return min(same, key=lambda c: abs(c.evidence.start - (quote.start or 0)), default=None)
+    return min(same, key=lambda found: abs(found[1].evidence.start - (quote.start or 0)), default=None)
 
 
 def _indented(line: str) -> str:
@@ -82,8 +87,9 @@ def _words(row: Row, language: str) -> Iterator[str]:
         yield translate("typed by a person, without a quote", language)
 
 
-def _reading(row: Row, claim: Claim | None, language: str) -> Iterator[str]:
-    if claim is not None:
+def _reading(row: Row, found: tuple[Document, Claim] | None, language: str) -> Iterator[str]:
+    if found is not None:
+        document, claim = found
         period = period_words(claim.period, language) if claim.period else ""
         read = (
             code_words(KINDS, claim.kind, language),
@@ -94,10 +100,7 @@ def _reading(row: Row, claim: Claim | None, language: str) -> Iterator[str]:
             claim.region,
         )
         yield " · ".join(t for t in read if t)
-        if claim.evidence.rules:
-            yield say(msg("rules: {names}", names=", ".join(claim.evidence.rules)), language)
-        for name in claim.doubts:
-            yield say(msg("in doubt: {why}", why=REASONS.get(name, name)), language)
+        yield from tree_lines(claim, Surroundings(document), language)
     if row.baseline:
         source = f"({row.baseline_source})" if row.baseline_source else ""
         baseline = " ".join(t for t in (row.baseline.worded, row.baseline.period_words, source) if t)
