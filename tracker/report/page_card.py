@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tracker.report.view import Figure, Reported, Row, Source
 
+MEASURE_WORDS = 30
+"""How many characters a sentence may say of the measure before it names the indicator."""
 QUALIFIED = frozenset({"increment", "growth", "change", "ratio"})
 
 
@@ -86,7 +88,7 @@ def card(
         anchor=anchor("t", row.key),
         name=named,
         goal=_goal(row),
-        sentence=without_name(row.headline, row),
+        sentence=without_name(row.headline, row, named),
         bullet=bullet(row, limits, named, word),
         small=series(row, SMALL, word),
         large=series(row, LARGE, word),
@@ -106,11 +108,19 @@ def name(row: Row, word: Callable[[str], str]) -> str:
     return entry.en if entry and word("Goal") == "Goal" else row.indicator
 
 
-def without_name(sentence: str, row: Row) -> str:
-    """The sentence without a lead that repeats place and indicator, which stand above it already."""
-    lead, colon, rest = sentence.replace("：", ": ", 1).partition(": ")
-    repeats = colon and row.indicator in lead and row.region in lead
-    return rest.strip() if repeats else sentence
+def without_name(sentence: str, row: Row, shown: str) -> str:
+    """The sentence without a lead that repeats place and indicator, which stand above it already.
+
+    `shown` is the indicator's name above it, which the sentence may write with a small letter.
+    """
+    rest = sentence.removeprefix(row.region)
+    if rest == sentence:
+        return sentence
+    for words in (row.indicator, shown):
+        at = rest.lower().find(words.lower())
+        if 0 <= at <= MEASURE_WORDS:
+            return rest[at + len(words) :].lstrip(" ,:，：") or sentence
+    return sentence
 
 
 def revisions(row: Row) -> tuple[tuple[Reported, ...], ...]:

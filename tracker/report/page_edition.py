@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.report.page_order import Order
-    from tracker.report.view import Light, Report, Row
+    from tracker.report.view import Light, Report, Row, Worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Edition:
             ],
             rows=self._rows,
             whole=lambda key: Markup(self.whole(key, quoted=first)),  # noqa: S704 - escaped by its template
-            sentence=lambda worst: without_name(worst.sentence, self._rows[worst.key]),
+            sentence=self._sentence,
             name=lambda key: name(self._rows[key], self._word),
             documents=self._documents(first=first),
             texts_packed=self.texts_packed,
@@ -179,6 +179,10 @@ class Edition:
             }
             for source in self.documents
         ]
+
+    def _sentence(self, worst: Worst) -> str:
+        row = self._rows[worst.key]
+        return without_name(worst.sentence, row, name(row, self._word))
 
     def _macro(self, name: str, *args: object) -> str:
         """The text of a card's macro; between two elements of a card a line's end says nothing."""
