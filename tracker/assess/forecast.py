@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.assess import methods
 from tracker.assess.seasonal import seasonal_share
 from tracker.assess.series import points
-from tracker.grammar.figures import computed, when
+from tracker.grammar.figures import brief, computed, when
 from tracker.model.assessment import Step
 from tracker.model.claim import Measure
 from tracker.model.match import Nature, Span
@@ -117,12 +117,12 @@ def _made(case: Case, low: Decimal, middle: Decimal, high: Decimal, method: str)
     text = msg(
         "expected by {due}: {middle} ({low} to {high})",
         due=when(due),
-        middle=computed(middle, case.unit, _decimals(case)),
-        low=computed(low, case.unit, _decimals(case)),
-        high=computed(high, case.unit, _decimals(case)),
+        middle=_shown(middle, case.unit),
+        low=_shown(low, case.unit),
+        high=_shown(high, case.unit),
     )
     return Forecast(low, middle, high, Step(text=text, method=method))
 
 
-def _decimals(case: Case) -> int | None:
-    return 1 if case.unit in {"%", "百分点"} else None
+def _shown(value: Decimal, unit: str) -> Message:
+    return computed(value, unit, 1) if unit in {"%", "百分点"} else brief(value, unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.assess.within import ends, short_end, worse_end
 from tracker.grammar.figures import amount, computed, figure, when
 from tracker.knowledge.indicators import catalogue
 from tracker.knowledge.scopes import without_increment
@@ -105,14 +106,33 @@ def _goal_words(target: Target, aim: Aim) -> Message:
 
 
 def _figures(case: Case, verdict: Verdict) -> Message | None:
+    end = _end(case, verdict)
     if verdict.completion is not None:
-        return _completed(case, verdict, figure(verdict.completion, "%"))
+        done = figure(verdict.completion, "%")
+        if end is not None:
+            done = msg(
+                "{completion} of {end}, the end that counts,", completion=done, end=computed(end, case.unit)
+            )
+        return _completed(case, verdict, done)
     if verdict.gap is not None:
         gap = figure(abs(verdict.gap), "百分点")
-        return msg("{gap} better", gap=gap) if verdict.gap >= 0 else msg("{gap} short", gap=gap)
+        if verdict.gap >= 0:
+            return msg("{gap} better", gap=gap)
+        if end is not None:
+            return msg("{gap} short of {end}, the end that counts", gap=gap, end=computed(end, case.unit))
+        return msg("{gap} short", gap=gap)
     if verdict.attainment is not None:
         return msg("{attainment} of the goal", attainment=figure(verdict.attainment, "%"))
     return None
+
+
+def _end(case: Case, verdict: Verdict) -> Decimal | None:
+    """The end of a range or 左右 that the figures are measured by; None for other goals."""
+    if verdict.method not in {"range", "about"}:
+        return None
+    low, high = ends(case.aim, case.direction, case.bands.about)
+    short = short_end(case, low, high)
+    return short[0] if short else worse_end(low, high, -1 if low is None else 1 if high is None else 0)
 
 
 def _completed(case: Case, verdict: Verdict, completion: Message) -> Message:

@@ -60,25 +60,25 @@ def level(case: Case) -> Verdict:
 
 def attained(case: Case) -> Verdict:
     """A level without a baseline: value over goal, and no judgement before the due date."""
-    steps = []
     attainment = None
     if case.goal > 0 and case.value >= 0:
         exact = case.value / case.goal * HUNDRED
         attainment = apart(exact, HUNDRED)
         text = msg(
-            "attainment {value} ÷ {goal} = {attainment}; without a baseline nothing is due before the date",
+            "attainment {value} ÷ {goal} = {attainment}",
             value=case.value_words,
             goal=case.goal_words,
             attainment=figure(attainment, "%"),
         )
     else:
         text = msg(
-            "{value} against {goal}; without a baseline nothing is due before the date",
+            "{value} against {goal}",
             value=case.value_words,
             goal=case.goal_words,
         )
-    steps.append(Step(text=text, method=methods.COMPLETION))
-    return Verdict(Status.NOT_DUE, "level", tuple(steps), attainment=attainment)
+    wait = msg("without a baseline nothing is due before the date")
+    steps = (Step(text=text, method=methods.COMPLETION), Step(text=wait, method=methods.WAIT))
+    return Verdict(Status.NOT_DUE, "level", steps, attainment=attainment)
 
 
 def hold(case: Case) -> Verdict:

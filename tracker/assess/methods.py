@@ -1,4 +1,4 @@
-"""The names of methods that traces cite, each with where it comes from; reports say them in their language."""
+"""The names of methods that traces cite; reports say them in their language."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ BOUND = _("bounds carried through")
 DUE = _("compared exactly at the due date")
 RANK = _("places among peers")
 LEDGER = _("ledger of milestones")
+WAIT = _("not judged before the due date")
 STALE = _("usual lag of publication")
 LEAST_SQUARES = _("least squares with an 80-per-cent interval")
 SOURCE = _("choice of source")

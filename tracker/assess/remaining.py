@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.assess.multi_year import needed_rate
 from tracker.assess.rounding import rounded
 from tracker.assess.seasonal import base_share
-from tracker.grammar.figures import computed, figure
+from tracker.grammar.figures import brief, computed, figure
 from tracker.model.message import Message, msg
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ def flow_needs(case: Case) -> Message | None:
         return msg(
             "{left} to go: {need} in each of the remaining {n} years, after {past} a year so far",
             left=computed(left, case.unit),
-            need=computed(left / (months // 12), case.unit),
+            need=brief(left / (months // 12), case.unit),
             n=months // 12,
-            past=computed(case.value / (gone // 12), case.unit),
+            past=brief(case.value / (gone // 12), case.unit),
         )
     return msg(
         "{left} to go: {need} in each of the remaining {n} months, after {past} a month so far",
         left=computed(left, case.unit),
-        need=computed(left / months, case.unit),
+        need=brief(left / months, case.unit),
         n=months,
-        past=computed(case.value / gone, case.unit),
+        past=brief(case.value / gone, case.unit),
     )
 
 
@@ -48,17 +48,22 @@ def level_needs(case: Case) -> Message | None:
     unit = "百分点" if case.unit == "%" else case.unit
     many = months >= TWO_YEARS and months % 12 == 0
     n = months // 12 if many else months
-    left = abs(left)
-    parts: dict[str, Message | int] = {"left": computed(left, unit), "need": computed(left / n, unit), "n": n}
-    if many and case.unit != "%" and case.value > 0 and case.goal > 0:
-        rate = ((case.goal / case.value).ln() * 12 / Decimal(months)).exp() * 100 - 100
-        return msg(
-            "{left} to go: {need} in each of the remaining {n} years, or {rate} growth a year",
-            rate=figure(rounded(rate, 1), "%"), **parts,
-        )  # fmt: skip
-    if many:
-        return msg("{left} to go: {need} in each of the remaining {n} years", **parts)
-    return msg("{left} to go: {need} in each of the remaining {n} months", **parts)
+    need = brief(abs(left) / n, unit)
+    parts: dict[str, Message | int] = {
+        "left": computed(abs(left), unit),
+        "change": msg("{need} more", need=need) if left > 0 else msg("{need} less", need=need),
+        "n": n,
+    }
+    if not many:
+        return msg("{left} to go: {change} in each of the remaining {n} months", **parts)
+    if case.unit == "%" or case.value <= 0 or case.goal <= 0:
+        return msg("{left} to go: {change} in each of the remaining {n} years", **parts)
+    factor = ((case.goal / case.value).ln() * 12 / Decimal(months)).exp()
+    rate = figure(rounded(abs(factor - 1) * 100, 1), "%")
+    pace = (
+        msg("growth of {rate} a year", rate=rate) if left > 0 else msg("a fall of {rate} a year", rate=rate)
+    )
+    return msg("{left} to go: {change} in each of the remaining {n} years, or {pace}", pace=pace, **parts)
 
 
 def growth_needs(case: Case) -> Message | None:
@@ -109,7 +114,7 @@ def cap_leaves(case: Case) -> Message | None:
     return msg(
         "{left} of the cap is left: at most {each} in each of the remaining {n} months",
         left=computed(left, case.unit),
-        each=computed(left / months, case.unit),
+        each=brief(left / months, case.unit),
         n=months,
     )
 

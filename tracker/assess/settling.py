@@ -95,5 +95,10 @@ def settle(case: Case, verdict: Verdict) -> Verdict:
     return Verdict(Status.NO_DATA, verdict.method, (step,), marks=("partial",))
 
 
+COURSE = {methods.PACE, methods.GAP, methods.RATIO, methods.WAIT}
+"""Methods that speak of a course not yet run."""
+
+
 def _with(verdict: Verdict, status: Status, text: Message, method: str) -> Verdict:
-    return replace(verdict, status=status, steps=(*verdict.steps, Step(text=text, method=method)))
+    kept = [s for s in verdict.steps if s.method not in COURSE]
+    return replace(verdict, status=status, steps=(*kept, Step(text=text, method=method)))

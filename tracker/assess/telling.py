@@ -75,10 +75,11 @@ def open_ends(case: Case, verdict: Verdict, judge: Judge, profile: Profile) -> l
         better = (case.direction > 0) is rises
         if better and verdict.status in BEST:
             return []
+        bound = msg("a lower bound") if rises else msg("an upper bound")
         text = (
-            msg("{value} is a bound: the status may be better than shown", value=value)
+            msg("{value} is {bound}: the status may be better than shown", value=value, bound=bound)
             if better
-            else msg("{value} is a bound: the status may be worse than shown", value=value)
+            else msg("{value} is {bound}: the status may be worse than shown", value=value, bound=bound)
         )
     else:
         return []

@@ -44,6 +44,11 @@ def computed(value: Decimal, unit: str, decimals: int | None = None) -> Message:
     return figure(shortened(value, decimals), unit)
 
 
+def brief(value: Decimal, unit: str) -> Message:
+    """A value of which four significant digits tell enough, such as what a month needs."""
+    return figure(shortened(value, DIGITS - 1 - value.adjusted() if value else 0), unit)
+
+
 def told_apart(value: Decimal, other: Decimal, unit: str) -> Message:
     """The value as `computed`, but in full where it would read like the other value and is not it."""
     words = computed(value, unit)

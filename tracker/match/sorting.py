@@ -92,7 +92,8 @@ def _relation(aim: Aim, actual: Actual, use: Use, as_of: Period) -> Relation:
         return relation
     if months.last < aim.window.first:
         return Relation.PREVIOUS
-    if rate_of(aim, actual) is Rate.CUMULATIVE:
+    rate = rate_of(aim, actual)
+    if rate is Rate.CUMULATIVE or (rate is Rate.YEAR and months.first == aim.window.first):
         return Relation.SAME if months.last == aim.window.last else Relation.CUMULATIVE
     return Relation.PART
 

@@ -11,6 +11,7 @@ from tracker.grammar.figures import computed, figure, when
 from tracker.match.aims import basis_year
 from tracker.match.cumulating import Derived, derived_actual
 from tracker.match.deriving import as_measure, best_by_period, growth_between, growth_words
+from tracker.match.sums import trimmed
 from tracker.model.claim import Measure
 from tracker.model.message import Message, msg
 from tracker.model.period import Period
@@ -54,7 +55,8 @@ def rate_of(aim: Aim, actual: Actual) -> Rate:
 def growth_since(aim: Aim, rates: Sequence[Actual], levels: Mapping[Period, Actual]) -> list[Derived]:
     """The growth since the start of the aim's years, for each end that reported figures lead to.
 
-    Yearly rates are multiplied, never added; where a year is missing, the product ends before it. A yearly
+    Yearly rates are multiplied, never added; where a year is missing, the product ends before it, and the
+    rate of the first year needs no product. A yearly
     average is raised to the power of its years, and a level is divided by that of the start.
     """
     by_rate = {kind: [a for a in rates if rate_of(aim, a) is kind] for kind in Rate}
@@ -74,8 +76,10 @@ def _products(window: Period, rates: Mapping[Period, Actual]) -> list[Derived]:
             break
         parts.append(rate)
         product *= 1 + in_unit(rate.value, "%").value / 100
+        if len(parts) == 1:
+            continue
         period = Period(window.first, first + 11)
-        value = Quantity(value=(product - 1) * 100, unit="%")
+        value = Quantity(value=trimmed((product - 1) * 100), unit="%")
         factors = [_factor(in_unit(r.value, "%").value) for r in parts]
         words = msg(
             "{period}: {rates} − 1 = {growth}",
@@ -98,7 +102,7 @@ def _compounded(average: Actual) -> Derived | None:
     if months is None or average.value.op not in CHAINED or rate <= -100 or months.length % 12:
         return None
     years = months.length // 12
-    value = Quantity(value=((1 + rate / 100) ** years - 1) * 100, unit="%")
+    value = Quantity(value=trimmed(((1 + rate / 100) ** years - 1) * 100), unit="%")
     words = msg(
         "{period}: (1 + {rate}) to the power of {years} − 1 = {growth}",
         period=when(months),

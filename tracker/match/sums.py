@@ -63,7 +63,14 @@ def growth_of(later: Quantity, earlier: Quantity) -> Quantity | None:
     op = joint([later.op, MIRROR.get(earlier.op, earlier.op)])
     if op is None:
         return None
-    return Quantity(op=op, value=(later.value / earlier.value - 1) * 100, unit="%")
+    return Quantity(op=op, value=trimmed((later.value / earlier.value - 1) * 100), unit="%")
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """A computed value without the zeros that only its computation brought."""
+    short = value.normalize()
+    exponent = short.as_tuple().exponent
+    return short if isinstance(exponent, int) and exponent <= 0 else short.quantize(Decimal(1))
 
 
 def joint(ops: Sequence[Op]) -> Op | None:
