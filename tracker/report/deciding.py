@@ -89,7 +89,8 @@ def _period(name: str, claim: Claim, setting: Setting, text: Surroundings) -> Sp
     if name == "paragraph":
         return _time_of_line(claim, setting, text)
     if name.startswith("section"):
-        return text.heading(name.partition(":")[2], setting.line[0] + 1)
+        heading = text.heading(name.partition(":")[2], setting.line[0] + 1)
+        return text.time_above(heading[0] + 1 if heading else setting.line[0]) or heading
     near = [t for t in text.times(*setting.sentence) if t.rule.id == name]
     before = [t for t in near if t.end <= setting.number]
     behind = [t for t in near if setting.number < t.start < setting.clause[1] + BEHIND]

@@ -89,4 +89,4 @@ def _stretches(text: str, line: Line, marks: Sequence[Mark]) -> Iterator[Stretch
         else:
             for part in SIGN.split(text[start:end]):
                 if part:
-                    yield Stretch(part, sign=SIGN.fullmatch(part) is not None)
+                    yield Stretch(part, sign=not part.strip("#*"))

@@ -29,6 +29,8 @@ BEHIND = 24
 """Characters behind a quote in which a unit's noun or a late time may stand."""
 OPENING = 34
 """Characters of a line in which its own heading stands."""
+SECTIONS = 40
+"""Headings above a figure among which the one is looked for that names its time."""
 TITLES = 3
 """Lines at the head of a document that may be its title, however long they are."""
 FARTHEST = 400
@@ -100,6 +102,14 @@ class Surroundings:
         found = self._headings_of(section)
         index = bisect_right(found, (offset, 0)) - 1
         return found[index] if index >= 0 else None
+
+    def time_above(self, offset: int) -> Span | None:
+        """The time that the nearest heading before the offset names, among those that name one."""
+        index = bisect_right(self._openings, (offset, 0)) - 1
+        for start, end in reversed(self._openings[max(index - SECTIONS, 0) : index + 1]):
+            if found := self.times(start, end):
+                return found[0].start, found[0].end
+        return None
 
     def words(self, span: Span) -> str:
         """The words of a stretch as the document writes them."""

@@ -44,6 +44,7 @@ class Reader {
     document.addEventListener("change", (event) => this.typed(event));
     document.addEventListener("submit", (event) => event.preventDefault());
     this.text.addEventListener("pointerover", (event) => this.pointed(event));
+    this.shown.addEventListener("toggle", () => this.decide(), true);
     this.text.addEventListener("focusin", (event) => this.focused(event));
     addEventListener("hashchange", () => this.arrive());
     addEventListener("beforeprint", () => this.lookAway());
@@ -111,7 +112,7 @@ class Reader {
     for (const card of cards) {
       card.removeAttribute("id");
       card.hidden = false;
-      card.querySelector("details")?.setAttribute("open", "");
+      card.querySelector("details")?.toggleAttribute("open", card === cards[0]);
     }
     this.lookAway();
     this.current = seen[0];
@@ -120,7 +121,7 @@ class Reader {
     this.panel.classList.add("open");
     this.lit = seen.flatMap((name) => this.under.get(name) ?? []);
     for (const element of this.lit) element.classList.add("on");
-    this.decide(this.shown.querySelectorAll("[data-at]"));
+    this.decide();
   }
 
   closer() {
@@ -128,9 +129,9 @@ class Reader {
   }
 
   // The words that decided, wherever they stand; drawn over the text, which stays as it is.
-  decide(elements) {
+  decide() {
     if (!("highlights" in CSS)) return;
-    const ranges = [...elements].map((element) => this.range(element.dataset.at)).filter(Boolean);
+    const ranges = [...this.shown.querySelectorAll("details[open] [data-at]")].map((element) => this.range(element.dataset.at)).filter(Boolean);
     CSS.highlights.set(WORDS, new Highlight(...ranges));
   }
 
