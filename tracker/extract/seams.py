@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import add
 
 from tracker.extract.passages import CLOSED, DATELINE, Passage, Role
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
 OWN_START = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、是]|\(|\d{1,2}[.、])")
 BROKEN_WORD = re.compile(r".[，。、；：！？]")
+PAGE = 150  # paragraphs to either side that may stand on the same page
 REACH = 3  # paragraphs looked at behind a tail
 
 
@@ -23,7 +25,7 @@ def join_seams(parts: list[Passage]) -> list[Passage]:
     tails = [i for i, p in enumerate(parts) if _is_tail(parts, i)]
     if not tails:
         return parts
-    words = "\n".join(p.text for p in parts if p.role is Role.PARAGRAPH)
+    words = {pair for p in parts if p.role is Role.PARAGRAPH for pair in map(add, p.text, p.text[1:])}
     next_of: dict[int, int] = {}
     taken: set[int] = set()
     for spanning in (True, False):  # a spanning word first, then plain adjacency
@@ -37,10 +39,11 @@ def join_seams(parts: list[Passage]) -> list[Passage]:
     for i in tails:
         if i in next_of:
             continue
+        page = range(max(0, i - PAGE), min(len(parts), i + PAGE))
         heads = [
-            j for j, p in enumerate(parts)
-            if j != i and j not in taken and p.role is Role.PARAGRAPH and not p.inline and not _opens_anew(p)
-            and _spans(parts[i], p, words) and not _reaches(next_of, j, i)
+            j for j in page
+            if j != i and j not in taken and _may_go_on(parts[j]) and _spans(parts[i], parts[j], words)
+            and not _reaches(next_of, j, i)
         ]  # fmt: skip
         if len(heads) == 1:
             next_of[i] = heads[0]
@@ -73,10 +76,10 @@ def _is_broken_word(p: Passage) -> bool:
     return bool(BROKEN_WORD.match(p.text))
 
 
-def _spans(tail: Passage, head: Passage, words: str) -> bool:
+def _spans(tail: Passage, head: Passage, words: set[str]) -> bool:
     """Whether the last and first characters make a word that stands whole elsewhere."""
     a, b = tail.text.rstrip()[-1:], head.text.lstrip()[:1]
-    return bool(CJK.match(a) and CJK.match(b)) and words.count(a + b) > 0
+    return bool(CJK.match(a) and CJK.match(b)) and a + b in words
 
 
 def _opens_anew(p: Passage) -> bool:
@@ -93,20 +96,32 @@ def _reaches(next_of: dict[int, int], start: int, goal: int) -> bool:
     return False
 
 
+def _may_go_on(p: Passage) -> bool:
+    """Whether the paragraph may be the rest of a sentence that broke off elsewhere on the page."""
+    return p.role is Role.PARAGRAPH and not p.inline and not _opens_anew(p)
+
+
 def _joined(parts: list[Passage], next_of: dict[int, int], taken: set[int]) -> list[Passage]:
     result = []
     for i, first in enumerate(parts):
         if i in taken:
             continue
-        passage, at = first, next_of.get(i)
+        chain, at = [first], next_of.get(i)
         while at is not None:
-            passage = _join(passage, parts[at])
+            chain.append(parts[at])
             at = next_of.get(at)
-        result.append(passage)
+        result.append(first if len(chain) == 1 else _join(chain))
     return result
 
 
-def _join(tail: Passage, head: Passage) -> Passage:
-    base = len(tail.text)
-    pieces = (*tail.pieces, *((o + base, d, n) for o, d, n in head.pieces))
-    return replace(tail, text=tail.text + head.text, pieces=pieces, seams=(*tail.seams, base))
+def _join(chain: list[Passage]) -> Passage:
+    """One passage of a tail and all the heads that go on with it."""
+    pieces: list[tuple[int, int, int]] = []
+    seams: list[int] = []
+    length = 0
+    for passage in chain:
+        if length:
+            seams.append(length)
+        pieces += [(offset + length, origin, n) for offset, origin, n in passage.pieces]
+        length += len(passage.text)
+    return replace(chain[0], text="".join(p.text for p in chain), pieces=tuple(pieces), seams=tuple(seams))
