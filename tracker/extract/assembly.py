@@ -91,7 +91,16 @@ def merged(claims: list[tuple[Claim, Role]]) -> list[Claim]:
     roles: dict[tuple[object, ...], Role] = {}
     for claim, role in claims:
         q = claim.quantity
-        key = (claim.kind, claim.measure, q.value, q.high, q.unit, normalise(claim.indicator), claim.region)
+        key = (
+            claim.kind,
+            claim.measure,
+            q.value,
+            q.high,
+            q.unit,
+            normalise(claim.indicator),
+            claim.region,
+            claim.period,
+        )
         seen = by_key.get(key)
         if seen is None:
             by_key[key], roles[key] = claim, role

@@ -30,9 +30,9 @@ FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|�
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
 JOINED_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|与|以及)$")
 EXAMPLES_END = re.compile(r"等$")
-FURTHER = re.compile(r"(?:和|与|及|、|或)")
 SHARE_NOUN = re.compile(r"(?:率|比重|占比|比例)$")
 JOINS = ("和", "与", "及", "、", "或")
+WON = re.compile(r"获批|脱贫|摘帽")
 SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
 SHORT_OBJECT = 4  # characters of an object that says little without its head
 LONGEST_JOINED = 24
@@ -68,6 +68,8 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
             return _figure_first(text, m, hit, front, after, stop)
         return _leading(m, front, after, stop)
     hit = verbs().at_end(front.words)
+    if hit is not None and not after.words and DONE_NOUN.fullmatch(hit[1]):
+        hit = None  # 矿山生态修复|47个, 老旧小区改造|742个: the verb stands as a noun
     if hit is not None and (after.words or len(hit[1]) == len(front.words)):
         return _figure_first(text, m, hit, front, after, stop)
     first = verbs().at_start(front.words)
@@ -120,7 +122,8 @@ def _leading(m: Mention, front: Subject, after: Subject, stop: int) -> Reading:
     if not is_noun(after.words):
         return Reading(None, measure, 1, "bare", m.end)
     verb = verbs().last_within(after.words)
-    if verb is not None and counts(m.unit) and (verb[0].id in {"add", "build"} or "获批" in after.words):
+    done = verb is not None and verb[0].id in {"add", "build"}
+    if counts(m.unit) and (done or WON.search(after.words)):
         measure = Measure.INCREMENT
     subject = Subject(after.words, m.start, front.place or after.place, front.whole or after.whole)
     return Reading(subject, measure, 1, "figure_first", stop)
@@ -154,11 +157,9 @@ def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, s
 def _past_verbs(scene: Scene, start: int, end: int) -> Subject:
     """What 新增|建设和改造提升|高标准农田 is done to: further verbs, joined to the first, are passed over."""
     rest = scene.trim(start, end)
-    while joined := verbs().at_start(rest.words):
-        further = FURTHER.match(rest.words, len(joined[1]))
-        at = rest.start + (further.end() if further else len(joined[1]))
-        inner = scene.trim(at, end)
-        if len(inner.words) <= 2 or (further is None and not verbs().at_start(inner.words)):
+    while further := verbs().at_start(rest.words):
+        inner = scene.trim(rest.start + len(further[1]), end)
+        if len(further[1]) < 2 or len(inner.words) < 2:
             break
         rest = inner
     return rest

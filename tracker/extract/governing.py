@@ -37,7 +37,8 @@ OWN_PREDICATE = re.compile(
 )
 AGAINST = re.compile(r"比(?!上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 SHARE = re.compile(
-    r"占(?P<of>(?!比)[^，。；、占]{1,14}?)(?:的)?(?:比重|比例|份额)?(?:的|达到|达|为|约|近|已|超过|超)*$"
+    r"占(?P<of>(?!比)(?:(?!比重|比例)[^，。；、占]){1,14}?)(?:的)?(?:比重|比例|份额)?"
+    r"(?:的|达到|达|为|约|近|已经|已|超过|超|力争|有望|预计|将|要|再|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在|增至|升至)*$"
 )
 GIVES = re.compile(r"(?:贡献|承担|吸纳|创造|提供|集聚|占)了(?P<of>全[省市国区])(?:近|约|超过|超)?$")
 SUM = re.compile(r"累计|总数|总量")
@@ -49,10 +50,11 @@ def govern(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
     """The reading of the figure whose clause stretch starts at `left`; words behind it end by `limit`."""
     if m.measure is Measure.RANK:
         return rank(scene, m, left)
-    if m.unit in {"百分点", "%"} and (against := AGAINST.search(scene.text, left, m.start)):
+    if m.unit in {"百分点", "%", "倍"} and (against := AGAINST.search(scene.text, left, m.start)):
         sign = -1 if against[2] in FALLS_SHORT else 1
         subject = or_none(scene.trim(left, against.start()))
-        return Reading(subject, Measure.CHANGE, sign, "trigger:against", m.end, verb=against[1])
+        measure = Measure.RATIO if m.unit == "倍" else Measure.CHANGE
+        return Reading(subject, measure, sign, "trigger:against", m.end, verb=against[1])
     if m.unit == "%" and (gives := GIVES.search(scene.text, left, m.start)):
         return _of_part(scene, m, gives, limit)
     if m.unit == "%" and (share := SHARE.search(scene.text, left, m.start)):

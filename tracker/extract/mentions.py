@@ -132,6 +132,8 @@ def _is_enumerated(text: str, a: Amount) -> bool:
     if ADDED.search(text, max(0, a.number - 60), a.number):
         return False
     clause = re.split(r"[，。；：！？]", text[max(0, a.number - 60) : a.number])[-1]
+    if any(c.isdigit() for c in clause):
+        return False
     return clause.count("、") + 1 == a.value and not clause.endswith("、") and "等" not in clause[-2:]
 
 

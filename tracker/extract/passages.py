@@ -39,6 +39,7 @@ DATELINE = re.compile(
     r"\d{1,2}月\d{1,2}日[讯电消]|[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|时报|商报|网|社)?(?:全媒体)?讯)"
 )
 CLOSED = tuple("。！？；：…”）)!?;:")
+SECTION_MARKS = 2  # ## parts a Markdown report as 一、 parts a printed one
 LONGEST_HEADING = 42
 
 
@@ -112,7 +113,8 @@ def _passages_of_line(text: str, start: int, end: int) -> Iterator[Passage]:
         yield Passage(line, ((0, start, len(line)),), Role.SEPARATOR)
         return
     if m := MARKDOWN_HEAD.match(line):
-        yield _passage(text, start + m.end(), end, Role.HEADING, level=m[0].count("#"))
+        level = _level(text[start + m.end() : end]) or (1 if m[0].count("#") == SECTION_MARKS else 0)
+        yield _passage(text, start + m.end(), end, Role.HEADING, level=level)
         return
     if m := LIST_MARK.match(line):
         start += m.end()

@@ -19,6 +19,7 @@ OF_YEAR = re.compile(
     r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d\d)年(?:的|度)?(?:重点|主要)?(?:工作|任务|目标)?"
 )
 OPENS = 6  # a heading's time of its own stands at its start, behind 一、 at most
+LONGEST_OF_TIME = 14  # a longer heading that names a time and no kind is a title
 LONGEST = 24  # a longer line, or one in several parts, is a title
 INLINE_HEAD = 34  # characters of a paragraph in which its own heading stands
 REVIEW_FROM = 10  # a text written from October on reviews its own year
@@ -93,6 +94,6 @@ def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Se
         and period.last_year < context.year
     ):
         kind = Kind.ACTUAL
-    if kind is None and period is None:
+    if kind is None and (period is None or len(heading) > LONGEST_OF_TIME):
         return Section() if title else None
     return Section(kind, period, rule)

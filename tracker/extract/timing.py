@@ -24,6 +24,7 @@ SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 RECORD_AFTER = re.compile(r"来?的?(?:新高|最高|最低|最好|最快|最大|新低|同期)")  # 创近5年新高
 STREAK = re.compile(r"连续\s?([\d一二三四五六七八九十]{1,3})年")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
+COMPARED = re.compile(r"(?:与|同|和)((?:19|20)\d\d)年(?:底|末)?相比，$")
 CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?!浓度|气温)|每年平均")
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
 LONGEST_STREAK = 60
@@ -34,7 +35,7 @@ REVIEW_BY = 6  # a report written by June reviews the year before
 def usable(text: str, t: Time) -> bool:
     """Whether the time names a period rather than a basis, a beginning or a day."""
     before = text[max(0, t.start - 4) : t.start]
-    if BASIS_BEFORE.search(before) and not before.endswith("为"):
+    if BASIS_BEFORE.search(before) and (not before.endswith("为") or text.startswith("的", t.end)):
         return False
     if t.match.groupdict().get("day") or RECORD_AFTER.match(text, t.end):
         return False
@@ -125,7 +126,9 @@ def _set_basis(text: str, draft: Draft) -> None:
     clause = text[draft.clause[0] : m.start]
     if CAGR.search(clause):
         draft.basis = "cagr"
-    elif found := BASIS.search(text, draft.clause[0], m.stop):
+    elif found := BASIS.search(text, draft.clause[0], m.stop) or COMPARED.search(
+        text, draft.sentence[0], draft.clause[0]
+    ):
         draft.basis = found[1]
     elif draft.inherited and draft.rules and "respectively" in draft.rules:
         return

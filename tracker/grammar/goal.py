@@ -17,9 +17,12 @@ FILLER = re.compile(
     r"同比|比上年|年均|每年|增长|增加|提高|提升|上升|增幅|增速|再|约合|人民币|全年|[\s,，、。的了])+"
 )
 FALL = re.compile(r"下降|降低|减少|下滑|回落|压减|减|降|负增长|跌")
-RANK = re.compile(r"(前)?\s*第?\s*(\d+|[一二三四五六七八九十]+)\s*(?:位|名)")
+RANK = re.compile(
+    r"(?:(前)\s*第?|第)\s*(\d+|[一二三四五六七八九十]+)\s*(?:位|名)?|(?<![\d万亿千百])()(\d+)\s*位"
+)
 DOUBLE = re.compile(r"翻\s*([一两二三四\d]?)\s*番|倍增")
 DOUBLE_DIGIT = re.compile(r"两位数|双位数")
+BELOW = re.compile(r"-([^-～~至到]+)\s*[～~—至到]+\s*-([^-]+)")
 MINUS = re.compile(r"(?<![\d%万亿千百])-\s*(?=\d)")
 PLAIN = re.compile(r"[+\-−]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
@@ -33,6 +36,8 @@ def read_goal(text: str) -> Quantity | Unread:
     A fall is negative (下降3%以上 is <= -3 %), a rank counts in 位, 翻一番 is 2 倍, 两位数 is >= 10 %.
     """
     plain = normal(text).replace("−", "-")
+    if m := BELOW.fullmatch(plain.strip()):  # -3%～-2%
+        plain = f"-{m[2]}～{m[1]}"
     if special := _special(plain, text):
         return special
     if (m := MINUS.search(plain)) and isinstance(
@@ -84,7 +89,8 @@ def _special(plain: str, text: str) -> Quantity | None:
     """Ranks, doublings and 两位数, which have no unit of their own."""
     worded = text.strip()
     if m := RANK.search(plain):
-        place = Decimal(m[2]) if m[2].isdigit() else numerals.chinese(m[2])
+        figure = m[2] or m[4]
+        place = Decimal(figure) if figure.isdigit() else numerals.chinese(figure)
         if place is not None and not FILLER.sub(
             "", plain.replace(m[0], "").replace("全国", "").replace("居", "")
         ):

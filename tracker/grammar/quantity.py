@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE = r"(?:[零〇一二三四五六七八九十百万亿两]|千(?![瓦伏克米]))+(?:点[零〇一二三四五六七八九]+)?"
-MULTIPLIER = r"(?:[十百万亿]|千(?![瓦伏克米]))*"  # the 千 of 千瓦 belongs to the unit
+CHINESE = r"(?:[零〇一二三四五六七八九十万亿两]|百(?!分点)|千(?![瓦伏克米]))+(?:点[零〇一二三四五六七八九]+)?"
+MULTIPLIER = r"(?:[十万亿]|百(?!分点)|千(?![瓦伏克米]))*"  # the 千 of 千瓦 belongs to the unit
 NUMBER = rf"(?:{ARABIC})|{CHINESE}"
 PART = re.compile(
     rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>{MULTIPLIER})(?P<b>[余多])?(?P<m2>[万亿]?)"
