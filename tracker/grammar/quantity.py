@@ -152,21 +152,11 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
     *,
     about: bool,
 ) -> Amount | None:
-    prefix, suffix = first["pre"], ""
-    if prefix:
-        written, stop = ("%" if prefix == "百分之" else "‰"), position
-    elif unit:
-        written, stop = unit[1], unit.end()
-        if aside := OTHER_UNIT.match(text, stop, end):
-            stop = aside.end()
-        if per := PER.match(text, stop, end):  # 740元/月
-            stop, suffix = per.end(), per[0]
-    elif (first["m"] or first["n"][-1] in "万亿") and (
-        implied := _implied(text, first.start(), position, end)
-    ):
-        written, stop = implied, position
-    else:
+    prefix = first["pre"]
+    named = _unit(text, first, unit, position, end)
+    if named is None:
         return None
+    written, suffix, stop = named
     entry = units().find(written)
     if entry is None:
         return None
@@ -190,6 +180,24 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
         start, finish, first.start(), stop, op, value, high, entry.base_of(written) + suffix, written,
         is_chinese, bare, tuple(rules),
     )  # fmt: skip
+
+
+def _unit(
+    text: str, first: re.Match[str], unit: re.Match[str] | None, position: int, end: int
+) -> tuple[str, str, int] | None:
+    """The unit as written, what it is counted per, and where both end; None where no unit is meant."""
+    if first["pre"]:
+        return ("%" if first["pre"] == "百分之" else "‰"), "", position
+    if unit:
+        stop = unit.end()
+        if aside := OTHER_UNIT.match(text, stop, end):
+            stop = aside.end()
+        per = PER.match(text, stop, end)  # 740元/月
+        return unit[1], per[0] if per else "", per.end() if per else stop
+    if first["m"] or first["n"][-1] in "万亿":
+        implied = _implied(text, first.start(), position, end)
+        return (implied, "", position) if implied else None
+    return None
 
 
 def _implied(text: str, at: int, position: int, end: int) -> str:
