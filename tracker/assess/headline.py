@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.assess.multi_year import by_year
 from tracker.assess.within import ends, short_end, worse_end
 from tracker.grammar.figures import amount, computed, figure, when
 from tracker.knowledge.indicators import catalogue
@@ -131,7 +132,7 @@ def _end(case: Case, verdict: Verdict) -> Decimal | None:
     if verdict.method not in {"range", "about"}:
         return None
     low, high = ends(case.aim, case.direction, case.bands.about)
-    short = short_end(case, low, high)
+    short = short_end(by_year(case), low, high)
     return short[0] if short else worse_end(low, high, -1 if low is None else 1 if high is None else 0)
 
 

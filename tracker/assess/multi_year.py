@@ -13,7 +13,7 @@ from tracker.assess import methods
 from tracker.assess.case import Verdict
 from tracker.assess.level import by_ratio, ratio_step
 from tracker.assess.pace import share
-from tracker.assess.rounding import apart, hundredth, rounded, tenth
+from tracker.assess.rounding import apart, hundredth, rounded, settled, tenth
 from tracker.grammar.figures import computed, figure, when
 from tracker.model.assessment import Status, Step
 from tracker.model.match import Span
@@ -82,6 +82,18 @@ def multi_year(case: Case) -> Verdict:
         gap=apart(completion - pace, Decimal(0)),
         ratio=hundredth(ratio),
     )
+
+
+def by_year(case: Case) -> Case:
+    """The case with the yearly average so far in place of the whole growth, where the goal is an average.
+
+    A cap of 3% a year, or 5% to 6% a year, is compared with what one year brought, not with all of them.
+    """
+    factor = ONE + case.value / HUNDRED
+    if case.aim.span is not Span.AVERAGE or factor <= 0:
+        return case
+    gone, _ = years_of(case)
+    return case.at(settled(((factor.ln() / gone).exp() - ONE) * HUNDRED))
 
 
 def needed_rate(case: Case) -> Decimal | None:

@@ -11,10 +11,16 @@ MOST = 6
 """More decimals than this are never shown."""
 
 
+def settled(value: Decimal) -> Decimal:
+    """The value without what an endless quotient, root or logarithm left in its last places."""
+    plain = value.quantize(GUARD, ROUND_HALF_EVEN, WIDE).normalize(WIDE)
+    return plain.quantize(Decimal(1), context=WIDE) if plain == plain.to_integral_value() else plain
+
+
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """The value rounded half-up (ties away from zero, as ROUND does in a workbook)."""
-    settled = value.quantize(GUARD, ROUND_HALF_EVEN, WIDE)
-    result = settled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
+    even = value.quantize(GUARD, ROUND_HALF_EVEN, WIDE)
+    result = even.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
     return abs(result) if result == 0 else result
 
 

@@ -11,7 +11,7 @@ from tracker.assess.case import Case, Verdict
 from tracker.assess.flow import flow
 from tracker.assess.growth import growth
 from tracker.assess.level import as_method, level
-from tracker.assess.multi_year import multi_year
+from tracker.assess.multi_year import by_year, multi_year
 from tracker.assess.rank import rank
 from tracker.assess.remaining import (
     cap_leaves,
@@ -134,7 +134,7 @@ def judge_row(case: Case, row: Row, forecast: Decimal | None) -> Verdict:  # noq
         case Row.RANK:
             return replace(rank(case), remaining=places_short(case))
         case Row.CAP:
-            return replace(cap(case, forecast), remaining=_cap_remaining(case))
+            return replace(cap(by_year(case), forecast), remaining=_cap_remaining(case))
         case Row.RANGE | Row.ABOUT:
             return _within(case, row, forecast)
     assert_never(row)
@@ -142,9 +142,10 @@ def judge_row(case: Case, row: Row, forecast: Decimal | None) -> Verdict:  # noq
 
 def _within(case: Case, row: Row, forecast: Decimal | None) -> Verdict:
     low, high = ends(case.aim, case.direction, case.bands.about)
-    step = inside_step(case, low, high)
+    yearly = by_year(case)
+    step = inside_step(yearly, low, high)
     own = own_row(case.aim, case.months)
-    short = short_end(case, low, high)
+    short = short_end(yearly, low, high)
     worse = worse_end(low, high, case.direction)
     if own is Row.FLOW and high is not None and low is None:
         verdict = judge_row(case.towards(high, -1), Row.CAP, forecast)

@@ -51,7 +51,8 @@ def meets(case: Case) -> bool | None:
         case Op.EQ:
             return span.below(bound) if case.direction < 0 else span.above(bound)
         case Op.ABOUT | Op.RANGE:
-            return _inside(span, *ends(case.aim, case.direction, case.bands.about))
+            low, high = ends(case.aim, case.direction, case.bands.about)
+            return _inside(span, *(None if e is None else reached(case.towards(e, 1)) for e in (low, high)))
 
 
 def _inside(span: Interval, low: Decimal | None, high: Decimal | None) -> bool | None:
