@@ -13,6 +13,7 @@ from tracker.cli.judging import explain, report, run, status
 from tracker.cli.options import Language
 from tracker.cli.show import show
 from tracker.cli.wording import SpokenCommand, SpokenGroup
+from tracker.cli.workbooks import absorb
 
 
 def _print_version(context: typer.Context, asked: bool) -> None:
@@ -52,5 +53,6 @@ for _command, _example in (
     (status, "tracker status --format csv"),
     (report, "tracker report --format html --to reports"),
     (explain, "tracker explain nev_output"),
+    (absorb, "tracker absorb reports/report.xlsx --dry-run"),
 ):
     app.command(cls=SpokenCommand, epilog=_example)(_command)

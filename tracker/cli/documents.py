@@ -72,5 +72,5 @@ def _told(readings: Iterator[Reading], console: Console) -> Iterator[Reading]:
 
     progress = console.progress()
     for number, reading in enumerate(readings, 1):
-        progress(msg("{n} documents read", n=number))
+        progress(msg("documents read: {n}", n=number))
         yield reading
