@@ -270,6 +270,7 @@ ENTITIES = (
         (archive(styles="<x/>"), "damaged"),
         (archive(document=ENTITIES), "document type"),
         (archive(document=b" " * (65 * 1024 * 1024)), "unpacks"),
+        (archive(document=b"<x/>" * 4_000_001), "unpacks"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, ".doc"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "password"),
     ],

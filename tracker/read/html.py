@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 LARGEST = 50 * 1024 * 1024  # bytes; the tree of a page takes some ten times as much
+MOST_TAGS = 3_000_000
 OPENING_LINES = 5
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 WHITE = re.compile(r"\s+")
@@ -24,7 +25,7 @@ MOST_OPEN = 1_000
 
 def read_html(data: bytes, name: str) -> tuple[Reading | None, list[Problem]]:
     """The text of a page, or None and the problems that keep it from being read."""
-    if len(data) > LARGEST:
+    if len(data) > LARGEST or data.count(b"<") > MOST_TAGS:
         return None, [
             Problem(Where(name), msg("the page is too large to be read"), msg("save the part with the text"))
         ]

@@ -44,8 +44,10 @@ def rules(page: pypdfium2.PdfPage, turn: int) -> list[Rule]:
 def _paths(page: pypdfium2.PdfPage) -> Iterator[Any]:
     from pypdfium2 import raw  # noqa: PLC0415 - loads the library
 
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
-        yield item.raw
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
+            yield item
 
 
 def _points(path: Any) -> Iterator[tuple[float, float]]:

@@ -18,7 +18,8 @@ from tracker.read.reading import Reading
 if TYPE_CHECKING:
     from tracker.read.word_package import Package
 
-MOST_MARKUP = 32 * 1024 * 1024  # bytes of simplified text; mammoth's tree takes some fifty times as much
+MOST_MARKUP = 32 * 1024 * 1024  # bytes of simplified text, and tags in it; mammoth's trees are far larger
+MOST_TAGS = 1_500_000
 TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/></Types>'
@@ -61,7 +62,7 @@ def _html(package: Package) -> str:
     from tracker.read.word_package import UnreadableError  # noqa: PLC0415
 
     markup = etree.tostring(simplified(package), encoding="utf-8")
-    if len(markup) > MOST_MARKUP:
+    if len(markup) > MOST_MARKUP or markup.count(b"<") > MOST_TAGS:
         raise UnreadableError("large")
     slim = io.BytesIO()
     with zipfile.ZipFile(slim, "w") as archive:

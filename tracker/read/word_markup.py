@@ -79,8 +79,9 @@ def _drop(element: etree._Element) -> None:
 def _replace(element: etree._Element, others: list[etree._Element]) -> None:
     parent = element.getparent()
     if parent is not None:
-        index = parent.index(element)
-        parent[index : index + 1] = others
+        for other in others:
+            element.addprevious(other)
+        parent.remove(element)
 
 
 def _of_word(root: etree._Element, name: str) -> etree._Element:
@@ -192,16 +193,18 @@ def _replace_sign(element: etree._Element) -> None:
 
 def _merge_runs(document: etree._Element) -> None:
     """Make one of neighbouring runs: their typeface is nothing to read, but each costs mammoth time."""
+    plain: etree._Element | None = None
     for run in list(_all(document, "r")):
         properties = run.find("{*}rPr")
+        if properties is not None and properties.find("{*}vertAlign") is not None:
+            continue
         if properties is not None:
-            if properties.find("{*}vertAlign") is not None:
-                continue
             run.remove(properties)
-        before = run.getprevious()
-        if before is not None and _local(before) == "r" and before.find("{*}rPr") is None:
-            before.extend(list(run))
+        if plain is not None and run.getprevious() is plain:
+            plain.extend(list(run))
             _drop(run)
+        else:
+            plain = run
 
 
 def _write_numbers(document: etree._Element, package: Package) -> None:
@@ -215,4 +218,4 @@ def _write_numbers(document: etree._Element, package: Package) -> None:
         if number is not None:
             properties.remove(number)
         if label:
-            paragraph.insert(paragraph.index(properties) + 1, _run(document, label))
+            properties.addnext(_run(document, label))

@@ -12,6 +12,7 @@ from lxml import etree
 
 MOST_PARTS = 20_000
 LARGEST_PART = 64 * 1024 * 1024  # bytes of one part, unpacked
+MOST_TAGS = 4_000_000  # in one part; libxml2 takes some hundred bytes for each
 LARGEST_PACKAGE = 512 * 1024 * 1024  # bytes of all parts, unpacked
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 MAIN_PART = "word/document.xml"
@@ -88,9 +89,12 @@ def _part(archive: zipfile.ZipFile, names: frozenset[str], name: str) -> etree._
         return None
     if archive.getinfo(name).file_size > LARGEST_PART:
         raise UnreadableError("large")
+    data = archive.read(name)
+    if data.count(b"<") > MOST_TAGS:
+        raise UnreadableError("large")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(archive.read(name), parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableError("damaged") from error
     if root.getroottree().docinfo.internalDTD is not None:
