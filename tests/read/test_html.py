@@ -177,6 +177,13 @@ def test_entities_are_not_expanded(text_of: TextOf) -> None:
     assert "root:" not in text_of("page.html", page)
 
 
+def test_a_page_too_large_is_refused(read: Read) -> None:
+    """A page of millions of tags is refused before a tree of it fills the memory."""
+    document, problems = read("page.html", b"<p>" * 3_000_001)
+    assert document is None
+    assert "too large" in str(problems[0].what)
+
+
 @pytest.mark.parametrize(
     "page", ["<html></html>", "<html><body><script>load()</script><div id=app></div></html>"]
 )
