@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from case_files import Case, cases, matched, told
+
+from tracker.language import say, translate
 
 if TYPE_CHECKING:
     from tracker.model.assessment import Assessment
@@ -71,8 +74,28 @@ def test_there_are_enough_cases_and_each_says_why() -> None:
     assert all(c.content["why"].strip() and c.content["source"].strip() for c in found)
 
 
+LATIN = re.compile(r"[A-Za-z]{2,}")
+FIELD = {"PFLOPS", "EFLOPS", "GDP", "ln", "PM"}
+"""Latin words that Chinese reports use."""
+
+
 @pytest.mark.parametrize("case", cases(), ids=str)
-def test_every_assessment_can_be_told_in_english(case: Case) -> None:
-    """No sentence of an assessment is left in Chinese to an English reader, names and quoted words apart."""
+def test_every_assessment_is_told_in_chinese(case: Case) -> None:
+    """No sentence, method, reason, warning or derivation is left in English to a Chinese reader."""
+    found, judged = matched(case)
+    said = [judged.headline, *(s.text for s in judged.steps), *found.conflicts, *found.warnings]
+    said += [m.reason for m in found.matches]
+    said += [m.derivation for m in found.matches if m.derivation]
+    said += [judged.remaining] if judged.remaining else []
+    texts = [say(text, "zh") for text in said] + [translate(s.method, "zh") for s in judged.steps]
+    names = {a["id"] for a in case.content["actuals"] if "id" in a}
+    assert [t for t in texts if set(LATIN.findall(t)) - FIELD - names] == []
+
+
+@pytest.mark.parametrize("case", cases(), ids=str)
+def test_every_assessment_is_told_in_english(case: Case) -> None:
+    """The English wording has all its parts: no brace is left, and it is not the Chinese one."""
     _, judged = matched(case)
-    assert told(judged, "en") != told(judged, "zh")
+    text = told(judged, "en")
+    assert text != told(judged, "zh")
+    assert "{" not in text
