@@ -18,6 +18,7 @@ from tracker.extract.sectioning import Section
 from tracker.extract.siting import Site, enter_sentence, set_region, shared_places
 from tracker.extract.subjects import WHOLE
 from tracker.extract.timing import clock_of, set_period, usable
+from tracker.extract.totals import totals
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, Time, times
 from tracker.model.claim import Kind
@@ -80,7 +81,8 @@ class Paragraph:
             self._span_leads(start, end)
             return
         scene = Scene(text, (start, end), parts, figures, found_times, found_places)
-        for draft in read_sentence(scene, self.topic):
+        drafts = read_sentence(scene, self.topic)
+        for draft in (*drafts, *totals(scene, drafts)):
             self._settle(scene, draft, here)
 
     def _settle(self, scene: Scene, draft: Draft, here: str) -> None:
