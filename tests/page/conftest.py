@@ -1,11 +1,9 @@
-"""A real browser for the page's tests: offline, and every message and request is an error."""
+"""The sample pages of the page's tests, and a clipboard that tells what was copied."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import page_sample
 import pytest
@@ -14,83 +12,9 @@ from tracker.report.page import InputFile, render_page
 from tracker.report.page_documents import Original
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@dataclass
-class Opened:
-    """A page in the browser, with all that it said on the console and asked the network for."""
-
-    page: Any
-    said: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def quiet(self) -> bool:
-        """Whether nothing was said or asked."""
-        return not self.said and not self.asked
-
-
-PATIENCE = 10_000
-"""Milliseconds until a page that does not answer has failed."""
-
-Open = Callable[..., Opened]
-
-
-@pytest.fixture(scope="session")
-def engine(chromium: Path) -> Iterator[Any]:
-    """The running browser."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def opened(engine: Any, tmp_path: Path) -> Iterator[Open]:
-    """Opens a page's text in the browser; at the end nothing may have been said or asked."""
-    all_opened: list[tuple[Any, Opened]] = []
-
-    def open_page(
-        text: str, view: str = "", *, scripts: bool = True, width: int = 1280, **more: Any
-    ) -> Opened:
-        path = tmp_path / "report.html"
-        path.write_text(text, encoding="utf-8", newline="\n")
-        context = engine.new_context(
-            offline=True, java_script_enabled=scripts, viewport={"width": width, "height": 900}, **more
-        )
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        shown = Opened(page)
-        page.on("console", lambda message: shown.said.append(message.text))
-        page.on("pageerror", lambda error: shown.said.append(str(error)))
-        page.on("dialog", lambda dialog: (shown.said.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda request: asked(shown, request.url, path))
-        page.goto(path.as_uri() + view)
-        if scripts:
-            page.wait_for_selector("html[data-ready=yes]")
-        all_opened.append((context, shown))
-        return shown
-
-    yield open_page
-    for context, shown in all_opened:
-        context.close()
-        assert shown.quiet(), (shown.said, shown.asked)
-
-
-def asked(shown: Opened, url: str, path: Path) -> None:
-    """Note a request other than for the page itself or for a picture that it made."""
-    if not url.startswith((path.as_uri(), "data:", "blob:")):
-        shown.asked.append(url)
+    from conftest import Opened
 
 
 def original() -> Original:

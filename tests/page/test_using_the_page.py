@@ -12,6 +12,8 @@ import page_sample
 import pytest
 from conftest import clipboard
 
+from tracker.report.page import render_page
+from tracker.report.page_documents import Original
 from tracker.report.page_policy import anchor
 
 if TYPE_CHECKING:
@@ -322,3 +324,16 @@ def test_a_large_page_without_scripts_shows_a_thousand(opened: Open, large_page:
     page = opened(large_page, scripts=False).page
     assert page.eval_on_selector_all("noscript article", "all => all.length") == 1000
     assert ".xlsx" in page.inner_text("body > noscript > .notice")
+
+
+def test_long_documents_come_when_they_are_opened(opened: Open) -> None:
+    """Texts too long to stand in the page are shown by opening them, in either language."""
+    text = page_sample.TEXT + "很长的文件。\n" * 40_000
+    reports = [page_sample.report("zh"), page_sample.report("en")]
+    long = Original(page_sample.DOCUMENT, text, (), text.index("# 2025"))
+    page_text = render_page(reports, originals=[long])
+    assert len(page_text) < 200_000
+    for view in ("", "#lang=en"):
+        page = opened(page_text, view).page
+        page.click(f"#{DOCUMENT} summary")
+        page.wait_for_selector(f"#{DOCUMENT} .text a.target")

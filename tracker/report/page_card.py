@@ -27,7 +27,7 @@ class Card:
     """A row as the page shows it.
 
     `name` is the indicator in the reader's language, as far as the catalogue has it; `goal` the goal with
-    its measure where the indicator's words leave that open; `reading` how the program holds the goal;
+    its measure, empty where the sentence names it; `reading` how the program holds the goal;
     `sentence` the headline without what stands above it. `revisions` are values that were published more
     than once for one period, in the order of publication. `document` is the anchor of the document's text.
     """
@@ -87,7 +87,7 @@ def card(
         row=row,
         anchor=anchor("t", row.key),
         name=named,
-        goal=_goal(row),
+        goal="" if row.goal and row.goal.worded in row.headline else _goal(row),
         sentence=without_name(row.headline, row, named),
         bullet=bullet(row, limits, named, word),
         small=series(row, SMALL, word),

@@ -244,7 +244,9 @@ class Page {
     for (let e = target; e; e = e.parentElement?.closest("details")) if (e.matches("details")) e.open = true;
     target.querySelector(":scope > details")?.setAttribute("open", "");
     target.scrollIntoView({ block: "start" });
-    (target.querySelector("summary") ?? target).focus({ preventScroll: true });
+    const goes = target.querySelector(":scope > summary, :scope > details > summary") ?? target;
+    if (goes === target) target.tabIndex = -1;
+    goes.focus({ preventScroll: true });
   }
 
   clicked(event) {
