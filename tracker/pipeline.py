@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.materials import documents_called, input_files, originals, texts
 from tracker.model.message import Message, msg
 from tracker.model.target import Review
 from tracker.outcomes import (
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from tracker.assess.since import Change
     from tracker.curate.absorb import AbsorbPlan
     from tracker.curate.source import FileChange
-    from tracker.report.page_documents import Original
-    from tracker.report.page_edition import InputFile
     from tracker.report.view import Report
 
     Tell = Callable[[Message], None]
@@ -113,7 +112,7 @@ def check(folder: WorkingFolder, paths: Sequence[Path] = (), *, plan: bool = Fal
     missing: list[Problem] = []
     named = {path.resolve() for path, _ in files_of(paths or folder.targets, missing)}
     loaded = load([folder.targets, *(p for p in named if not p.is_relative_to(folder.targets.resolve()))])
-    found = between.check(loaded.targets, loaded.actuals, documents=_texts(folder), locate=Places())
+    found = between.check(loaded.targets, loaded.actuals, documents=texts(folder), locate=Places())
     if plan:
         found += check_plan(loaded.targets)
     return Checked(
@@ -235,8 +234,8 @@ def write_reports(
             from tracker.report.page import render_page, write_page
 
             other = lay_out(judged, OTHER[report.language], readings)
-            files = _input_files(judged.folder, readings)
-            write_page(to / PAGE, render_page((report, other), originals=_originals(readings), files=files))
+            files = input_files(judged.folder, readings)
+            write_page(to / PAGE, render_page((report, other), originals=originals(readings), files=files))
             yield to / PAGE
         for form in pictures:
             from tracker.report.page_pictures import photograph
@@ -286,46 +285,6 @@ def run(folder: WorkingFolder, asked: Asked, tell: Tell) -> Ran:
         problems = each_once(*of_readings(readings), *curated.problems, *error.problems)
         raise ProblemsError(*problems) from None
     return Ran(readings, curated, judged)
-
-
-def documents_called(name: str, folder: WorkingFolder) -> list[Path]:
-    """The documents of a working folder with that file name."""
-    from tracker.read.folder import find_documents
-
-    return [path for path in find_documents([folder.seeds])[0] if path.name == name]
-
-
-def _texts(folder: WorkingFolder) -> dict[str, str]:
-    """The texts of the documents by name, for the quotes that entries take from them."""
-    from tracker.read.documents import read_document
-    from tracker.read.folder import find_documents
-
-    read = (read_document(path)[0] for path in find_documents([folder.seeds])[0])
-    return {document.id: document.text for document in read if document}
-
-
-def _originals(readings: Iterable[Reading]) -> list[Original]:
-    from tracker.report.page_documents import Original
-
-    return [
-        Original(r.document.id, r.document.text, r.extraction.claims, r.document.body)
-        for r in readings
-        if r.document and r.extraction
-    ]
-
-
-def _input_files(folder: WorkingFolder, readings: Iterable[Reading]) -> list[InputFile]:
-    """What a report is made from, by its path in the working folder."""
-    from tracker.curate.load import files_of
-    from tracker.files import fingerprint
-    from tracker.report.page import InputFile
-
-    documents = [r.path for r in readings if r.path and r.document]
-    paths = documents + [path for path, _ in files_of(folder.targets, [])]
-    names = {
-        path: path.relative_to(folder.root).as_posix() for path in paths if path.is_relative_to(folder.root)
-    }
-    return [InputFile(name, fingerprint(path)) for path, name in names.items()]
 
 
 def _no_target(folder: WorkingFolder) -> Problem:

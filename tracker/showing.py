@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.materials import documents_called
 from tracker.model.message import msg
 from tracker.outcomes import on_disk
-from tracker.pipeline import documents_called, lay_out, read_one
+from tracker.pipeline import lay_out, read_one
 from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:

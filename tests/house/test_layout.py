@@ -24,9 +24,10 @@ MAY_IMPORT = {
     **{stage: FOUNDATION | {"knowledge", "grammar", stage} for stage in STAGES},
     "starter": FOUNDATION | {"starter"},
     "outcomes": FOUNDATION | {"knowledge"} | STAGES,
-    "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "outcomes"} | STAGES,
+    "materials": FOUNDATION | {"outcomes"} | STAGES,
+    "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "outcomes", "materials"} | STAGES,
     "lexicon": FOUNDATION | {"knowledge", "grammar", "outcomes"} | STAGES,
-    "showing": FOUNDATION | {"outcomes", "pipeline"} | STAGES,
+    "showing": FOUNDATION | {"outcomes", "materials", "pipeline"} | STAGES,
     "cli": FOUNDATION | {"grammar", "report", "outcomes", "pipeline", "lexicon", "showing", "cli"},
     "__main__": {"cli"},
 }
@@ -84,13 +85,12 @@ def calls(tree: ast.Module) -> set[str]:
 
 
 def opens(tree: ast.Module) -> set[str]:
-    """What the module does to files by itself, not through `tracker.files`; archives have an `open` too."""
+    """What the module does to files by itself, not through another room; archives have an `open` too."""
     found = calls(tree) & FILE_CALLS | imports(tree) & FILE_MODULES
     functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     if not any(isinstance(f, ast.Name) and f.id == "open" for f in functions):
         found.discard("open")
-    if "tracker.files" in imports(tree):
-        found -= {i.rpartition(".")[2] for i in imports(tree) if i.startswith("tracker.files.")}
+    found -= {i.rpartition(".")[2] for i in imports(tree) if i.startswith("tracker.")}
     return found
 
 
