@@ -10,9 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -24,6 +25,16 @@ BARE = {
     "PYTHONPATH": str(ROOT),
     "LANG": "C.UTF-8",
 }
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 10_000
+"""Milliseconds until a page that does not answer has failed."""
 
 
 def missing(what: str) -> NoReturn:
@@ -90,3 +101,67 @@ def tracker() -> Tracker:
 def demo(tmp_path: Path) -> Path:
     """A working folder with the example that `tracker init` makes, before its first run."""
     return Path(shutil.copytree(ROOT / "tracker" / "starter" / "folder", tmp_path / "demo"))
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with all that it said on the console and asked the network for."""
+
+    page: Any
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def quiet(self) -> bool:
+        """Whether nothing was said or asked."""
+        return not self.said and not self.asked
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def engine(chromium: Path) -> Iterator[Any]:
+    """The running browser."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chromium), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(engine: Any, tmp_path: Path) -> Iterator[Open]:
+    """Opens a page's text in the browser; at the end nothing may have been said or asked."""
+    all_opened: list[tuple[Any, Opened]] = []
+
+    def open_page(
+        text: str, view: str = "", *, scripts: bool = True, width: int = 1280, **more: Any
+    ) -> Opened:
+        path = tmp_path / "report.html"
+        path.write_text(text, encoding="utf-8", newline="\n")
+        context = engine.new_context(
+            offline=True, java_script_enabled=scripts, viewport={"width": width, "height": 900}, **more
+        )
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        shown = Opened(page)
+        page.on("console", lambda message: shown.said.append(message.text))
+        page.on("pageerror", lambda error: shown.said.append(str(error)))
+        page.on("dialog", lambda dialog: (shown.said.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: asked(shown, request.url, path))
+        page.goto(path.as_uri() + view)
+        if scripts:
+            page.wait_for_selector("html[data-ready=yes]")
+        all_opened.append((context, shown))
+        return shown
+
+    yield open_page
+    for context, shown in all_opened:
+        context.close()
+        assert shown.quiet(), (shown.said, shown.asked)
+
+
+def asked(shown: Opened, url: str, path: Path) -> None:
+    """Note a request other than for the page itself or for a picture that it made."""
+    if not url.startswith((path.as_uri(), "data:", "blob:")):
+        shown.asked.append(url)
