@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.knowledge.gate import Gate, gates
@@ -15,35 +16,61 @@ BEHIND = 14  # characters before the number that a rule may look at
 AHEAD = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """An amount with what stands around it; `near` ends at its number, `far` before its comparator."""
+
+    amount: Amount
+    near: str
+    far: str
+    after: str
+    counted: bool
+
+
 def refusal(text: str, amount: Amount, end: int) -> tuple[str, str] | None:
     """The name and reason of the first rule that refuses the amount, None where it may stand."""
+    around = around_of(text, amount, end)
     for gate in _of_unit(amount.unit):
-        if applies(gate, text, amount, end):
+        if applies(gate, around):
             return f"gate:{gate.row.id}", gate.row.reason
     return None
 
 
-def applies(gate: Gate, text: str, amount: Amount, end: int) -> bool:  # noqa: PLR0911 - one return a condition
-    """Whether the rule refuses the amount; what it looks at ends by `end`."""
-    row = gate.row
+def around_of(text: str, amount: Amount, end: int) -> Around:
+    """What the rules look at; the words behind the amount end with the sentence at `end`."""
+    return Around(
+        amount,
+        text[max(0, amount.number - BEHIND) : amount.number],
+        text[max(0, amount.start - BEHIND) : amount.start],
+        text[amount.stop : min(end + 1, amount.stop + AHEAD)],
+        dimension(amount.unit).startswith("count"),
+    )
+
+
+def applies(gate: Gate, around: Around) -> bool:
+    """Whether the rule refuses the amount."""
+    row, amount = gate.row, around.amount
     if row.units and amount.unit not in row.units:
         return False
-    if (row.bare and not amount.bare) or (row.counts and not dimension(amount.unit).startswith("count")):
+    if (row.bare and not amount.bare) or (row.counts and not around.counted):
         return False
     if row.chinese_below is not None and not (amount.chinese and amount.value < row.chinese_below):
         return False
-    near = text[max(0, amount.number - BEHIND) : amount.number]
-    far = text[max(0, amount.start - BEHIND) : amount.start]  # as before, without the comparator
-    after = text[amount.stop : min(end + 1, amount.stop + AHEAD)]
+    return _words_refuse(gate, around)
+
+
+def _words_refuse(gate: Gate, around: Around) -> bool:
+    """Whether the words on both sides are those of the rule."""
+    near, far = around.near, around.far
     if gate.before is not None and not (
-        gate.before.search(near) or (not row.adjacent and gate.before.search(far))
+        gate.before.search(near) or (not gate.row.adjacent and gate.before.search(far))
     ):
         return False
-    if gate.after is not None and not gate.after.match(after):
+    if gate.after is not None and not gate.after.match(around.after):
         return False
     if gate.unless_before is not None and (gate.unless_before.search(near) or gate.unless_before.search(far)):
         return False
-    return not (gate.unless_after is not None and gate.unless_after.match(after))
+    return gate.unless_after is None or not gate.unless_after.match(around.after)
 
 
 def _of_unit(unit: str) -> tuple[Gate, ...]:

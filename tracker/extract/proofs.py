@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tracker.extract.gate import applies
+from tracker.extract.gate import applies, around_of
 from tracker.grammar.normal import normal
 from tracker.grammar.quantity import scan
 from tracker.grammar.times import times
@@ -100,7 +100,11 @@ def _gate(gate: Gate) -> Callable[[str], bool]:
     def found(example: str) -> bool:
         before, _, after = example.partition("|")
         text = normal(before + after)
-        return any(applies(gate, text, a, len(text)) for a in scan(text) if a.start <= len(before) <= a.stop)
+        return any(
+            applies(gate, around_of(text, a, len(text)))
+            for a in scan(text)
+            if a.start <= len(before) <= a.stop
+        )
 
     return found
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.grammar import numerals
+from tracker.knowledge.load import lexical
 from tracker.knowledge.periods import TimeRule, time_rules
 from tracker.model.period import Period
 
@@ -16,6 +17,7 @@ QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 
 PLAN_YEARS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 PLAN_YEARS |= {"九": 1996, "八": 1991, "七": 1986, "六": 1981}
 RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
+CLOSING = ")]"
 LOOK_BACK = 12  # characters from a rule's first one to the seed that announces it
 
 
@@ -70,7 +72,7 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[Time]:
     while seed := SEEDS.search(text, position, stop):
         low = max(position, seed.start() - LOOK_BACK)
         best: tuple[int, int, TimeRule, re.Match[str]] | None = None
-        for priority, (rule, regex) in enumerate(time_rules()):
+        for priority, rule, regex in _rules_of(seed[0][-1]):
             m = regex.search(text, low, min(stop, seed.end() + LOOK_BACK))
             if m is None or m.end() <= seed.start() or m.start() > seed.end():
                 continue
@@ -85,6 +87,25 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[Time]:
             found.append(Time(m.start(), m.end(), best[2], m))
         position = max(seed.end(), m.end())
     return found
+
+
+def _rules_of(sign: str) -> tuple[tuple[int, TimeRule, re.Pattern[str]], ...]:
+    """The rules that can hold a seed ending on the sign (年, 月, 度, 五, a bracket), with their priorities."""
+    by_sign = _by_sign()
+    if sign not in by_sign:
+        wanted = CLOSING if sign in CLOSING else sign
+        by_sign[sign] = tuple(
+            (n, rule, regex)
+            for n, (rule, regex) in enumerate(time_rules())
+            if any(c in rule.pattern for c in wanted)
+        )
+    return by_sign[sign]
+
+
+@lexical
+def _by_sign() -> dict[str, tuple[tuple[int, TimeRule, re.Pattern[str]], ...]]:
+    """The rules by the last character of a seed, filled as seeds are met."""
+    return {}
 
 
 def _number(text: str) -> int:
