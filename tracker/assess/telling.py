@@ -48,10 +48,13 @@ def premises(case: Case) -> list[Step]:
 def marks_of(case: Case) -> list[str]:
     """The codes of what is to be known of the value that speaks."""
     marks = []
-    if case.actual.actual.quality is Quality.LOW:
+    actual = case.actual.actual
+    if actual.quality is Quality.LOW:
         marks.append("low_quality")
     if case.actual.derivation:
         marks.append("derived")
+    if actual.estimated:
+        marks.append("estimate")
     if not case.span.exact:
         marks.append("bound")
     if case.matched.conflicts:

@@ -34,7 +34,7 @@ def preference(actual: Actual) -> tuple[int, int, int, int, str]:
     return (
         QUALITIES[actual.quality],
         -published.toordinal(),
-        -vintage_rank(actual.vintage),
+        -vintage_rank("预计" if actual.estimated else actual.vintage),
         int(actual.value.op is not Op.EQ),
         f"{actual.file}/{actual.id}",
     )

@@ -55,6 +55,11 @@ class Actual(Model):
     line: int = 0
 
     @property
+    def estimated(self) -> bool:
+        """Whether the figure was given before it was counted (预计), as its vintage, note or words say."""
+        return any("预计" in text for text in (self.vintage, self.note, self.value.worded))
+
+    @property
     def months(self) -> Period | None:
         """The months that the figure can speak for: none after its publication, whatever its label says.
 

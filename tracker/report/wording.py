@@ -63,6 +63,8 @@ MARKS: dict[str, str] = {
     "low_quality": "low-quality source",
     "derived": "derived value",
     "bound": "a bound, not a value",
+    "estimate": "an estimate, given before the count",
+    "no_evidence": "closed without evidence",
     "open": "the bound leaves the status open",
     "conflict": "sources disagree",
     "overridden": "a person judged otherwise",
