@@ -25,7 +25,10 @@ def join_seams(parts: list[Passage]) -> list[Passage]:
     tails = [i for i, p in enumerate(parts) if _is_tail(parts, i)]
     if not tails:
         return parts
-    words = {pair for p in parts if p.role is Role.PARAGRAPH for pair in map(add, p.text, p.text[1:])}
+    words: set[str] = set()
+    for p in parts:
+        if p.role is Role.PARAGRAPH:
+            words.update(map(add, p.text, p.text[1:]))
     next_of: dict[int, int] = {}
     taken: set[int] = set()
     for spanning in (True, False):  # a spanning word first, then plain adjacency

@@ -90,7 +90,7 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[Time]:
 
 
 def _rules_of(sign: str) -> tuple[tuple[int, TimeRule, re.Pattern[str]], ...]:
-    """The rules that can hold a seed ending on the sign (年, 月, 度, 五, a bracket), with their priorities."""
+    """The rules that fit a seed ending on the sign (年, 月, 度, 五, a bracket), with priorities."""
     by_sign = _by_sign()
     if sign not in by_sign:
         wanted = CLOSING if sign in CLOSING else sign
