@@ -34,7 +34,7 @@ def originals(readings: Iterable[Reading]) -> list[Original]:
     from tracker.report.page_documents import Original
 
     return [
-        Original(r.document.id, r.document.text, r.extraction.claims, r.document.body)
+        Original(r.document.id, r.document.text, r.extraction.claims, r.document.body, r.document.pages)
         for r in readings
         if r.document and r.extraction
     ]
