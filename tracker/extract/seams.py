@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from operator import add
+from typing import TYPE_CHECKING
 
 from tracker.extract.passages import CLOSED, DATELINE, Passage, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
 OWN_START = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、是]|\(|\d{1,2}[.、])")
@@ -22,36 +26,50 @@ REACH = 3  # paragraphs looked at behind a tail
 
 def join_seams(parts: list[Passage]) -> list[Passage]:
     """The passages with broken sentences joined; a joined passage stands where its tail stood."""
-    tails = [i for i, p in enumerate(parts) if _is_tail(parts, i)]
+    tails = [i for i in range(len(parts)) if _is_tail(parts, i)]
     if not tails:
         return parts
     words: set[str] = set()
     for p in parts:
         if p.role is Role.PARAGRAPH:
             words.update(map(add, p.text, p.text[1:]))
-    next_of: dict[int, int] = {}
-    taken: set[int] = set()
-    for spanning in (True, False):  # a spanning word first, then plain adjacency
-        for i in tails:
-            for j in _adjacent(parts, i):
-                if i in next_of or j in taken:
-                    continue
-                if _spans(parts[i], parts[j], words) if spanning else not _opens_anew(parts[j]):
-                    next_of[i] = j
-                    taken.add(j)
+    joins: dict[int, int] = {}
+    _join_near(parts, tails, joins, lambda tail, head: _spans(tail, head, words))
+    _join_near(parts, tails, joins, lambda _, head: not _opens_anew(head))
+    _join_across(parts, tails, joins, words)
+    return _joined(parts, joins)
+
+
+def _join_near(
+    parts: list[Passage],
+    tails: list[int],
+    joins: dict[int, int],
+    fits: Callable[[Passage, Passage], bool],
+) -> None:
+    """Join tails with the paragraphs that follow, where the pair fits."""
+    taken = set(joins.values())
     for i in tails:
-        if i in next_of:
+        for j in _adjacent(parts, i):
+            if i not in joins and j not in taken and fits(parts[i], parts[j]):
+                joins[i] = j
+                taken.add(j)
+
+
+def _join_across(parts: list[Passage], tails: list[int], joins: dict[int, int], words: set[str]) -> None:
+    """Join the tails that are left with the one head on the page that makes a word with them."""
+    taken = set(joins.values())
+    for i in tails:
+        if i in joins:
             continue
         page = range(max(0, i - PAGE), min(len(parts), i + PAGE))
         heads = [
             j for j in page
             if j != i and j not in taken and _may_go_on(parts[j]) and _spans(parts[i], parts[j], words)
-            and not _reaches(next_of, j, i)
+            and not _reaches(joins, j, i)
         ]  # fmt: skip
         if len(heads) == 1:
-            next_of[i] = heads[0]
+            joins[i] = heads[0]
             taken.add(heads[0])
-    return _joined(parts, next_of, taken)
 
 
 def _is_tail(parts: list[Passage], i: int) -> bool:
@@ -104,7 +122,8 @@ def _may_go_on(p: Passage) -> bool:
     return p.role is Role.PARAGRAPH and not p.inline and not _opens_anew(p)
 
 
-def _joined(parts: list[Passage], next_of: dict[int, int], taken: set[int]) -> list[Passage]:
+def _joined(parts: list[Passage], next_of: dict[int, int]) -> list[Passage]:
+    taken = set(next_of.values())
     result = []
     for i, first in enumerate(parts):
         if i in taken:
