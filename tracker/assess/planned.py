@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.assess.direction import sense
 from tracker.grammar.convert import converted
 from tracker.grammar.figures import amount, when
 from tracker.knowledge.indicators import catalogue, normalise
@@ -21,7 +22,6 @@ from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from tracker.model.period import Period
     from tracker.model.target import Target
@@ -32,22 +32,18 @@ SET_ASIDE = {Review.REJECTED, Review.WITHDRAWN}
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A target's goal with the names that it is compared by; `better` is +1, -1, or 0 where not known."""
+    """A target's goal with the names that it is compared by.
+
+    `adds_up` says whether values of several places are summed; `better` is +1, -1, or 0 where not known.
+    """
 
     target: Target
     name: str
     place: str
     goal: Quantity
     period: Period
-    nature: Nature
+    adds_up: bool
     better: int
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether values of several months or places are summed."""
-        return self.target.measure is Measure.INCREMENT or (
-            self.target.measure is Measure.LEVEL and self.nature in {Nature.FLOW, Nature.STOCK}
-        )
 
     @property
     def allowed(self) -> Interval:
@@ -95,42 +91,22 @@ def year_of_plan(goal: Planned) -> int:
 def _planned(target: Target) -> Planned | None:
     if target.goal is None or target.period is None:
         return None
-    entry = (catalogue().get(target.indicator_id) if target.indicator_id else None) or catalogue().find(
-        target.indicator
-    )
+    entry = catalogue().entry(target.indicator, target.indicator_id)
     words = normalise(target.indicator)
     nature = Nature(entry.nature) if entry and entry.nature else nature_of(words)
     if nature is None:
         nature = Nature.RATE if target.goal.unit == "%" else Nature.STOCK
+    base = converted(target.baseline.value, target.goal.unit) if target.baseline else None
+    adds_up = target.measure is Measure.INCREMENT or (
+        target.measure is Measure.LEVEL and nature in {Nature.FLOW, Nature.STOCK}
+    )
+    sums = target.measure is Measure.INCREMENT or nature is Nature.FLOW
     return Planned(
         target=target,
         name=entry.id if entry else words,
         place=atlas().canonical(target.region),
         goal=target.goal,
         period=target.period,
-        nature=nature,
-        better=_better(target, entry.better if entry else None),
+        adds_up=adds_up,
+        better=sense(target, target.goal, target.measure, base.value if base else None, adds_up=sums),
     )
-
-
-def _better(target: Target, told_by_catalogue: str | None) -> int:  # noqa: PLR0911 - first that tells
-    if target.measure is Measure.RANK:
-        return -1
-    if told_by_catalogue:
-        return 1 if told_by_catalogue == "more" else -1
-    goal = target.goal
-    if goal is None:
-        return 0
-    if goal.op in {Op.GE, Op.GT}:
-        return 1
-    if goal.op in {Op.LE, Op.LT}:
-        return -1
-    if target.baseline and (base := converted(target.baseline.value, goal.unit)):
-        return _sign(goal.value - base.value)
-    return (
-        1 if target.measure is Measure.INCREMENT else _sign(goal.value) * (target.measure is Measure.GROWTH)
-    )
-
-
-def _sign(value: Decimal) -> int:
-    return (value > 0) - (value < 0)

@@ -139,9 +139,7 @@ def _topic(assessment: Assessment) -> str:
     target = assessment.target
     if target.topic:
         return target.topic
-    entry = (catalogue().get(target.indicator_id) if target.indicator_id else None) or catalogue().find(
-        target.indicator
-    )
+    entry = catalogue().entry(target.indicator, target.indicator_id)
     return entry.topic if entry else ""
 
 

@@ -27,9 +27,7 @@ def age(case: Case) -> int:
 def usual_lag(case: Case) -> int:
     """The catalogue's lag for the indicator, else that of the frequency that the series shows."""
     target = case.target
-    entry = (catalogue().get(target.indicator_id) if target.indicator_id else None) or catalogue().find(
-        target.indicator
-    )
+    entry = catalogue().entry(target.indicator, target.indicator_id)
     if entry and entry.lag is not None:
         return entry.lag
     if _yearly(case.months):

@@ -65,9 +65,7 @@ def terms_without_value(
     if case is None:
         return None
     target = matched.target
-    entry = (catalogue().get(target.indicator_id) if target.indicator_id else None) or catalogue().find(
-        target.indicator
-    )
+    entry = catalogue().entry(target.indicator, target.indicator_id)
     return _terms(
         case, lag=entry.lag if entry and entry.lag is not None else YEARLY, forecast=None, exact=True
     )

@@ -74,6 +74,10 @@ class Catalogue:
         """The one entry that the words name exactly, after normalisation; None for none or several."""
         return self._by_words.get(normalise(words))
 
+    def entry(self, words: str, ident: str | None = None) -> Indicator | None:
+        """The entry with that id where one is given and known, else the one that the words name."""
+        return (self.get(ident) if ident else None) or self.find(words)
+
     def names(self) -> tuple[str, ...]:
         """All names and aliases."""
         return tuple(w for e in self.entries for w in (e.name, *e.aliases))

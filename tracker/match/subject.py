@@ -58,7 +58,7 @@ def read_subject(indicator: str, indicator_id: str, measure: Measure, unit: str)
     高新技术企业总量 is 高新技术企业.
     """
     words = normalise(indicator)
-    entry = (catalogue().get(indicator_id) if indicator_id else None) or catalogue().find(indicator)
+    entry = catalogue().entry(indicator, indicator_id)
     additions = ""
     if entry is None:
         words, measure = _without_growth(words, measure, unit)
