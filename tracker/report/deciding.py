@@ -28,6 +28,7 @@ WHOLE = re.compile(r"[全我该本][省市县区州镇]|省内|市内")
 WHOLE_NATION = re.compile(r"[全我本]国")
 SHARE = re.compile(r"占[^，。；、]{1,16}$")
 AGAINST = re.compile(r"比[^，。；\d]{2,14}?[高低快慢多少](?:出|了|约|近)?$")
+NEW = re.compile(r"新[\u4e00-\u9fff]{2}")
 EACH = re.compile(r"分别|依次")
 FROM = re.compile(r"由|从")
 KINDS = {
@@ -79,7 +80,10 @@ def _trigger(name: str, _claim: Claim, setting: Setting, text: Surroundings) -> 
 
 
 def _verb(name: str, _claim: Claim, setting: Setting, text: Surroundings) -> Span | None:
-    return _nearest(_words_of_verbs().get(name, ()), setting, text)
+    found = _nearest(_words_of_verbs().get(name, ()), setting, text)
+    if found is None and name == "add":  # 新发布, 新筹建: any verb behind 新
+        return _last(NEW, text, (setting.clause[0], setting.figure[0]))
+    return found
 
 
 def _period(name: str, claim: Claim, setting: Setting, text: Surroundings) -> Span | None:
@@ -125,6 +129,8 @@ def _place(name: str, claim: Claim, setting: Setting, text: Surroundings) -> Spa
 
 
 def _kind(name: str, claim: Claim, setting: Setting, text: Surroundings) -> Span | None:
+    if name in {"section:year_past", "section:year_ahead"}:
+        return text.time_above(setting.line[0])
     if name.startswith("section:"):
         return text.heading(name.removeprefix("section:"), setting.line[0] + 1)
     if name in OF_PERIOD:
@@ -197,8 +203,9 @@ def _nearest(words: tuple[str, ...], setting: Setting, text: Surroundings) -> Sp
 
 
 def _last(pattern: re.Pattern[str], text: Surroundings, window: Span) -> Span | None:
-    found = [*pattern.finditer(text.text, *window)]
-    return found[-1].span() if found else None
+    start, end = window
+    found = [*pattern.finditer(text.text[start:end])]  # its own text: ^ means the window's start
+    return (start + found[-1].start(), start + found[-1].end()) if found else None
 
 
 def _nearest_match(pattern: re.Pattern[str], setting: Setting, text: Surroundings) -> Span | None:

@@ -163,7 +163,7 @@ class Cards:
 
     def _column(self, line: int, offset: int) -> int:
         before = shown(self._document.text[self._begins[line] : offset])
-        return len(before) + sum(c > "\uffff" for c in before)
+        return len(before.encode("utf-16-le")) // 2
 
 
 def _exact(claim: Claim) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.report.page_policy import anchor
+from tracker.report.stretches import lines_under, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,18 +113,17 @@ def _place(original: Original, row: Row) -> tuple[int, int] | None:
 
 
 def _paragraphs(original: Original, spans: Sequence[_Span]) -> Iterator[Paragraph]:
-    by_line: dict[int, list[_Span]] = defaultdict(list)
     starts = _line_starts(original.text)
-    begins = [start for start, _ in starts]
-    for span in spans:
-        for index in range(bisect_right(begins, span.start) - 1, bisect_right(begins, span.end - 1)):
-            by_line[index].append(span)
+    under = lines_under([(s.start, s.end) for s in spans], [start for start, _ in starts])
     for index, (start, stop) in enumerate(starts):
         line = original.text[start:stop]
         if start < original.body_start or not line.strip():
             continue
         level = len(line) - len(line.lstrip("#"))
-        yield Paragraph(level, tuple(_pieces(original.text, start + level, stop, by_line[index])))
+        yield Paragraph(
+            level,
+            tuple(_pieces(original.text, start + level, stop, [spans[n] for n in under.get(index, ())])),
+        )
 
 
 def _line_starts(text: str) -> list[tuple[int, int]]:
@@ -134,10 +133,13 @@ def _line_starts(text: str) -> list[tuple[int, int]]:
 
 def _pieces(text: str, start: int, stop: int, spans: Sequence[_Span]) -> Iterator[Piece]:
     """The line cut at every edge of a span; where spans overlap, the strongest kind shows."""
-    edges = sorted({start, stop, *(min(max(e, start), stop) for s in spans for e in (s.start, s.end))})
-    for a, b in pairwise(edges):
-        over = [s for s in spans if s.start <= a and b <= s.end]
-        best = max(over, key=lambda s: (bool(s.target), STRENGTH[s.kind]), default=_Span(a, b, "", ""))
+    for a, b, indexes in stretches([(s.start, s.end) for s in spans], start, stop):
+        over = sorted(indexes)
+        best = max(
+            (spans[n] for n in over),
+            key=lambda s: (bool(s.target), STRENGTH[s.kind]),
+            default=_Span(a, b, "", ""),
+        )
         if shown := _plain(text[a:b]):
             yield Piece(shown, best.kind, best.target)
 

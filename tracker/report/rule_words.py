@@ -47,6 +47,7 @@ PLAIN: dict[str, str] = {
     "place:nation": "the nation is named with what is measured",
     "place:whole": "these words mean the whole place that the text speaks of",
     "place:lead": "the place that leads the sentence or its paragraph",
+    "place:shared": "the places named together have the figure in common",
     "kind:forecast": "words for something expected",
     "kind:forecast_shared": "goes on from a figure that is expected",
     "kind:period_ahead": "the time lies ahead of the writing",

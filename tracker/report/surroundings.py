@@ -35,6 +35,8 @@ TITLES = 3
 """Lines at the head of a document that may be its title, however long they are."""
 FARTHEST = 400
 """Characters of a sentence that are looked at on either side of the figure."""
+LONGEST_LINE = 4000
+"""Characters of a line that are looked at before the quote."""
 RANK = re.compile(r"第\s?[\d一二三四五六七八九十]+\s?[位名]?$|(?:首位|榜首|首席)$")
 NUMBER = re.compile(r"[-−]?\d[\d,.]*|[零〇一二三四五六七八九十百千万亿两半]+")
 
@@ -45,7 +47,8 @@ class Setting:
 
     `figure` is the figure with its comparators, `number` where its digits start, `unit` the stretch of its
     unit (empty where the noun behind implies it), `before` and `after` those of the comparators (empty
-    where there are none). `clause` and `sentence` hold the figure, `line` the whole quote.
+    where there are none). `clause` and `sentence` hold the figure, `line` is
+    that of the quote, or what stands nearest before it of a very long one.
     """
 
     quote: Span
@@ -75,8 +78,8 @@ class Surroundings:
         """The setting of a quote, which ends with its figure."""
         start, end = evidence.start, evidence.end
         figure, number, unit, before, after = self._figure(start, end)
-        line = self.line_at(start)
-        low, high = max(line[0], figure[0] - FARTHEST), min(self.line_at(end - 1)[1], end + FARTHEST)
+        begin, stop = self.line_at(start)[0], self.line_at(end - 1)[1]
+        low, high = max(begin, figure[0] - FARTHEST), min(stop, end + FARTHEST)
         return Setting(
             quote=(start, end),
             figure=figure,
@@ -86,7 +89,7 @@ class Surroundings:
             after=after,
             clause=self._between(CLAUSE_END, low, figure[0], high),
             sentence=self._between(SENTENCE_END, low, figure[0], high),
-            line=line,
+            line=(max(begin, start - LONGEST_LINE), stop),
         )
 
     def line_at(self, offset: int) -> Span:
