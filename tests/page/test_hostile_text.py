@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import page_sample
 import pytest
 import yaml
-from conftest import clipboard
+from page_browser import clipboard
 
 from tracker.report.page import InputFile, render_page
 from tracker.report.page_documents import Original

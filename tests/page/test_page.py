@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import page_sample
 import pytest
-from conftest import original
 from jinja2 import Environment
+from page_browser import original
 
 from tracker.knowledge.profiles import profile as profile_of
 from tracker.language import catalogue

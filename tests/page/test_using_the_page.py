@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import page_sample
 import pytest
-from conftest import clipboard
+from page_browser import clipboard
 
 from tracker.report.page import render_page
 from tracker.report.page_documents import Original

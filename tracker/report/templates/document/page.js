@@ -42,7 +42,10 @@ class Reader {
     document.addEventListener("keydown", (event) => this.pressed(event));
     document.addEventListener("input", (event) => this.typed(event));
     document.addEventListener("change", (event) => this.typed(event));
-    document.addEventListener("submit", (event) => event.preventDefault());
+    document.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.step(1);
+    });
     this.text.addEventListener("pointerover", (event) => this.pointed(event));
     this.shown.addEventListener("toggle", () => this.decide(), true);
     this.text.addEventListener("focusin", (event) => this.focused(event));
@@ -281,6 +284,7 @@ class Reader {
     const search = document.querySelector("input[name=q]");
     if (event.key === "Escape") {
       if (event.target === search && search.value) return;
+      if (event.target === search) search.blur();
       return void this.close();
     }
     if (event.target.closest("input, select, textarea, dialog")) return;
