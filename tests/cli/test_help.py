@@ -82,6 +82,8 @@ def test_the_example_of_each_command_works(command: str, tracker: Tracker, demo:
     arguments = shlex.split(EXAMPLES[command])[1:]
     if command == "init":
         arguments[1] = "another"
+    if command == "absorb":
+        tracker("report", "--format", "xlsx", folder=folder)
     result = tracker(*arguments, folder=folder)
     assert result.returncode == 0, result.stderr
 

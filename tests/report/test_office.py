@@ -103,6 +103,18 @@ def test_the_sheets_come_out_on_paper(workbook: Path, soffice: Path, tmp_path: P
     assert office.convert(soffice, workbook, "pdf", tmp_path).stat().st_size > 50_000
 
 
+def test_a_workbook_that_libreoffice_saved_anew_is_read_back(
+    root: Path, soffice: Path, tmp_path: Path
+) -> None:
+    """What another program rewrote without an edit asks for no change."""
+    folder = pipeline.WorkingFolder(root)
+    path = tmp_path / "report.xlsx"
+    write_workbook(pipeline.lay_out(pipeline.judge(folder, pipeline.Asked()), "zh"), path)
+    saved = office.convert(soffice, path, "xlsx", tmp_path / "saved")
+    plan = pipeline.plan_absorb(folder, saved, today=date(2026, 3, 1), language="zh")
+    assert plan.changes == plan.problems == []
+
+
 def _can_be_typed(target: Target, found: list[Actual]) -> bool:
     """Whether the target has one plain value and no baseline that is looked up among actuals."""
     return (

@@ -24,10 +24,7 @@ def absorb(
     folder: Folder = Here,
     language: Language = None,
 ) -> int:
-    """Take over into targets/ what was typed into a report workbook.
-
-    Actuals, owners, notes, verdicts and reviews go back by key; each change is listed before it is made.
-    """
+    """Take over into targets/ what was typed into a report workbook; each change is listed first."""
     from tracker import pipeline
     from tracker.model.message import msg
     from tracker.outcomes import WorkingFolder

@@ -31,7 +31,7 @@ MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 def sheet_actuals(raw: bytes, file: str) -> tuple[list[Actual], list[Problem]]:
     """The actuals of all visible sheets whose header row names an indicator and a value."""
-    if refusal := _unsafe(raw):
+    if refusal := unsafe(raw):
         return [], [Problem(Where(file), *refusal)]
     found: list[Actual] = []
     problems: list[Problem] = []
@@ -52,21 +52,22 @@ def sheet_actuals(raw: bytes, file: str) -> tuple[list[Actual], list[Problem]]:
                     found += actuals
                     problems += wrong
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers meet in a broken file
-        problems.append(Problem(Where(file), *_broken(error)))
+        problems.append(Problem(Where(file), *broken(error)))
     else:
         if not headed:
             problems.append(no_header(file))
     return found, problems
 
 
-def _broken(error: Exception) -> tuple[Message, Message]:
+def broken(error: Exception) -> tuple[Message, Message]:
+    """What is said of a workbook that cannot be read, and what to do."""
     return (
         msg("the workbook is broken: {why}", why=f"{type(error).__name__} {str(error)[:120]}".strip()),
         msg("open it in Excel or LibreOffice and save it anew as .xlsx"),
     )
 
 
-def _unsafe(raw: bytes) -> tuple[Message, Message] | None:
+def unsafe(raw: bytes) -> tuple[Message, Message] | None:
     """Why the file is not opened, and what to do; None where it may be."""
     if raw.startswith(OLE):
         return (

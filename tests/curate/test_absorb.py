@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import warnings
+from datetime import date
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import absorb_folder as folders
+import openpyxl
+import pytest
+
+from tracker import pipeline
+from tracker.curate.workbook_in import read_back
+from tracker.language import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.curate.absorb import AbsorbPlan
+    from tracker.outcomes import WorkingFolder
+
+LEDGER, PENDING, ACTUALS = "目标台账", "待核", "完成值"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> WorkingFolder:
+    """A working folder with five targets."""
+    return folders.make(tmp_path)
+
+
+def ledger(key: str, **cells: object) -> dict[tuple[str, str, str], object]:
+    """What is typed into a row of the ledger."""
+    return {(LEDGER, f"plan/{key}", head): value for head, value in cells.items()}
+
+
+def refused(plan: AbsorbPlan) -> list[tuple[str, str]]:
+    """What was not taken over, by cell."""
+    return [(p.where.file, say(p.what, "zh")) for p in plan.problems]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_report_that_nobody_edited_changes_nothing(folder: WorkingFolder, language: str) -> None:
+    """What stands in the cells is what the files say."""
+    plan = folders.absorbed(folder, folders.report(folder, language))
+    assert plan.changes == plan.problems == plan.files == []
+
+
+def test_what_was_typed_goes_back_by_key(folder: WorkingFolder) -> None:
+    """Each reaches its entry, a draft's acceptance, too, and nothing else in the files moves."""
+    end = date(2025, 12, 1)
+    path = folders.typed(
+        folders.report(folder),
+        {
+            **ledger("cars", 责任单位="汽车专班", 备注="看图", 最新完成值=824000, 完成值截至=end),
+            **ledger("growth", 备注=None, 审核="已撤回"),
+            **ledger("compute", 人工判定="已完成", 判定理由="年底补报", 判定人="王五", 最新完成值="超过1.8万",
+                     完成值截至="2025年底" and date(2025, 12, 1)),
+            **ledger("bridge", 最新完成值="开工令", 完成值截至=date(2025, 11, 3)),
+            (PENDING, "plan/grain", "处理意见"): "已采纳",
+        },
+    )  # fmt: skip
+    plan = folders.take_over(folder, path)
+    assert refused(plan) == []
+    text = (folder.targets / "plan.yaml").read_text(encoding="utf-8")
+    wanted = (
+        folders.TARGETS.replace("main: 汽车处", "main: 汽车专班")
+        .replace("[能源处]}\n  review: accepted", "[能源处]}\n  review: accepted\n  note: 看图")
+        .replace("  review: accepted\n  note: 已核\n", "  review: withdrawn\n")
+        .replace(
+            "{status: behind, reason: 口径不同, date: 2026-01-05, by: 李四}",
+            "{status: achieved, reason: 年底补报, date: 2026-01-05, by: 王五}",
+        )
+        .replace("{due: 2025-12-31}", "{due: 2025-12-31, closed: 2025-11-03, evidence: 开工令}")
+        .replace("review: draft", "review: accepted")
+    )
+    assert text == wanted
+    judged = pipeline.judge(folder, pipeline.Asked())
+    new = {
+        a.target.id: a.current.actual
+        for a in judged.assessments
+        if a.current and a.current.actual.quality == "workbook"
+    }
+    assert str(new["cars"].period) == "2025"
+    assert str(new["cars"].value.value) == "824000"
+    assert new["cars"].published == folders.TODAY
+    assert new["compute"].value.op == ">"
+
+
+def test_absorbing_and_reporting_again_is_a_fixed_point(folder: WorkingFolder) -> None:
+    """After a workbook was taken over, neither it nor its successor has anything left to say."""
+    path = folders.typed(
+        folders.report(folder),
+        {
+            **ledger("cars", 备注="新", 最新完成值=824000, 完成值截至=date(2025, 12, 1)),
+            **ledger("growth", 责任单位="乙处"),
+        },
+    )
+    assert len(folders.take_over(folder, path).changes) == 3
+    assert folders.absorbed(folder, path).changes == []
+    again = folders.absorbed(folder, folders.report(folder))
+    assert again.changes == again.problems == []
+
+
+def test_sorting_and_moving_rows_changes_nothing(folder: WorkingFolder) -> None:
+    """Rows are known by their key, wherever they stand."""
+    path = folders.report(folder)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(path)
+    page = book[LEDGER]
+    lines = [[c.value for c in line] for line in page.iter_rows(min_row=5, max_row=8)]
+    for number, line in enumerate(reversed(lines), 5):
+        for column, value in enumerate(line, 1):
+            page.cell(number, column).value = value
+    book.save(path)
+    plan = folders.absorbed(folder, path)
+    assert plan.changes == plan.problems == []
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "place", "said"),
+    [
+        ("cars", {"最新完成值": "很多"}, "最新完成值", "没有数字"),
+        ("cars", {"最新完成值": "5万吨", "完成值截至": date(2025, 12, 1)}, "最新完成值", "单位不是"),
+        ("cars", {"最新完成值": 1, "完成值截至": date(2026, 2, 1)}, "完成值截至", "晚于目标到期"),
+        ("cars", {"最新完成值": 1, "完成值截至": "不久"}, "完成值截至", ""),
+        ("cars", {"最新完成值": None}, "最新完成值", "被清空"),
+        ("compute", {"最新完成值": 9000}, "完成值截至", "未注明截至月份"),
+        ("growth", {"最新完成值": 7, "完成值截至": date(2024, 12, 1)}, "完成值截至", "早于"),
+        ("cars", {"责任单位": None}, "责任单位", "牵头单位"),
+        ("growth", {"审核": "好"}, "审核", "不是审核意见"),
+        ("growth", {"人工判定": "还行", "判定理由": "x", "判定人": "y"}, "人工判定", "不是状态"),
+        ("growth", {"人工判定": "滞后", "判定人": "y"}, "判定理由", "写明理由"),
+        ("growth", {"判定理由": "只有理由"}, "人工判定", "不是状态"),
+        ("bridge", {"完成值截至": date(2025, 11, 3)}, "最新完成值", "须有佐证"),
+        ("bridge", {"最新完成值": "照片"}, "完成值截至", "缺少销号日期"),
+        ("cars", {"状态": "已完成"}, "状态", "公式被覆盖"),
+        ("cars", {"编号": "plan/lost"}, "编号", "没有编号"),
+        ("cars", {"编号": "plan/growth"}, "编号", "出现在多行"),
+        ("cars", {"编号": None}, "", "编号缺失"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_taken_over_is_told_by_cell(
+    folder: WorkingFolder, key: str, cells: dict[str, object], place: str, said: str
+) -> None:
+    """Nothing is guessed: the cell is named, the reason is given, and no file changes."""
+    path = folders.report(folder)
+    heads = {c.value: c.column_letter for c in openpyxl.load_workbook(path)[LEDGER][4]}
+    plan = folders.absorbed(folder, folders.typed(path, ledger(key, **cells)))
+    assert plan.files == []
+    told = [(w, t) for w, t in refused(plan) if said in t]
+    assert told, refused(plan)
+    assert told[0][0].startswith(f"{LEDGER}!{heads.get(place, '')}")
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(folder: WorkingFolder) -> None:
+    """What was typed against an older state of the files is told beside what the files say now."""
+    cells = ledger("growth", 备注="表里写的", 责任单位="表里的处")
+    path = folders.typed(folders.report(folder), cells)
+    file = folder.targets / "plan.yaml"
+    file.write_text(folders.TARGETS.replace("已核", "文件里写的"), encoding="utf-8")
+    plan = folders.absorbed(folder, path)
+    assert [c.key for c in plan.changes] == ["plan/growth"]
+    assert any("文件里写的" in text for _, text in refused(plan))
+
+
+def test_a_row_that_was_deleted_deletes_nothing(folder: WorkingFolder) -> None:
+    """The target stays, and it is said that its row is missing."""
+    path = folders.report(folder)
+    book = openpyxl.load_workbook(path)
+    book[LEDGER].delete_rows(5)
+    book.save(path)
+    plan = folders.absorbed(folder, path)
+    assert plan.changes == []
+    assert any("plan/cars" in text for _, text in refused(plan))
+
+
+def test_a_value_beside_an_official_one_is_kept_and_told(folder: WorkingFolder) -> None:
+    """A figure typed for a period that an office reported does not replace the office's."""
+    path = folders.typed(folders.report(folder), ledger("cars", 最新完成值=710000))
+    plan = folders.take_over(folder, path)
+    assert len(plan.new) == 1
+    assert any("甲省统计局" in text for _, text in refused(plan))
+    judged = pipeline.judge(folder, pipeline.Asked())
+    (cars,) = (a for a in judged.assessments if a.target.id == "cars")
+    assert cars.current is not None
+    assert cars.current.actual.id == "cars-2025-10"
+
+
+def test_new_actuals_come_from_the_tinted_rows(folder: WorkingFolder) -> None:
+    """A value in an empty row of the sheet of actuals becomes an entry with its publisher."""
+    path = folders.report(folder)
+    book = openpyxl.load_workbook(path)
+    page = book[ACTUALS]
+    heads = {c.value: c.column for c in page[4]}
+    row = next(n for n in range(5, page.max_row + 1) if page.cell(n, 1).value is None) + 2
+    new = {
+        "指标名称": "粮食产量",
+        "地区": "湖北省",
+        "时期": "2025年",
+        "数值原文": "2785.3万吨",
+        "口径": "总量",
+        "发布单位": "甲省农业厅",
+        "发布日期": date(2026, 1, 9),
+    }
+    for head, value in new.items():
+        page.cell(row, heads[head]).value = value
+    page.cell(row + 1, heads["指标名称"]).value = "没有数值"
+    book.save(path)
+    plan = folders.take_over(folder, path)
+    text = (folder.targets / "actuals" / "workbook.yaml").read_text(encoding="utf-8")
+    assert "value: 2785.3万吨" in text
+    assert "published: 2026-01-09" in text
+    assert "publisher: 甲省农业厅" in text
+    assert len(plan.changes) == 1
+    assert len(refused(plan)) == 1
+
+
+@pytest.mark.parametrize("kind", ["ole", "text", "truncated", "macro", "other", "empty"])
+def test_a_file_that_is_no_report_is_refused_with_a_hint(
+    folder: WorkingFolder, tmp_path: Path, kind: str
+) -> None:
+    """Encrypted, broken, with macros, of another program: each a clear message, and nothing is read."""
+    good = folders.report(folder)
+    path = tmp_path / "bad.xlsx"
+    raw = good.read_bytes()
+    path.write_bytes(
+        {"ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "text": "只是文字".encode(),
+         "truncated": raw[: len(raw) // 2], "macro": raw, "other": b"", "empty": b""}[kind]
+    )  # fmt: skip
+    if kind == "macro":
+        with ZipFile(path, "a") as parts:
+            parts.writestr("xl/vbaProject.bin", b"x")
+    if kind == "other":
+        openpyxl.Workbook().save(path)
+    returned, problems = read_back(path.read_bytes(), path.as_posix())
+    assert returned is None
+    assert len(problems) == 1
+    assert problems[0].hint is not None

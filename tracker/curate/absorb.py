@@ -1,0 +1,241 @@
+"""What people typed into a report workbook → changes to the files: by key, each one listed, nothing guessed.
+
+Three sides are compared, as in a merge of texts: what the files said when the workbook was made (the sheet
+keeps it), what the sheet says now, and what the files say now. Only what differs from the first is a change;
+where the files changed meanwhile, too, it is told and left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tracker.curate.amend import Amendment, amend
+from tracker.curate.typed import Typed, TypedActuals
+from tracker.curate.verdicts import absorb_verdict
+from tracker.language import LANGUAGES, translate
+from tracker.model import exchange
+from tracker.model.message import Message, msg
+from tracker.model.target import Review
+from tracker.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from tracker.curate.amend import NewActual
+    from tracker.curate.source import FileChange, SourceText
+    from tracker.curate.workbook_in import Got, Line, Returned
+    from tracker.curate.yaml_text import Value
+    from tracker.model.actual import Actual
+    from tracker.model.target import Target
+
+REVIEWS = {
+    **{code: code for code in exchange.REVIEWS},
+    **{translate(w, language): code for code, w in exchange.REVIEWS.items() for language in LANGUAGES},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """One change that is taken over: the cell, the entry, and what becomes of it."""
+
+    place: str
+    key: str
+    text: Message
+
+
+@dataclass
+class AbsorbPlan:
+    """Everything that a workbook asks for, what it makes of the files, and what could not be understood."""
+
+    changes: list[Absorbed] = field(default_factory=list)
+    amendments: list[Amendment] = field(default_factory=list)
+    new: list[NewActual] = field(default_factory=list)
+    files: list[FileChange] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def amend(self, got: Got, target: Target, path: tuple[str, ...], value: Value | None) -> None:
+        """Ask for one change of a target's entry."""
+        name = ".".join(path)
+        text = (
+            msg("{name} becomes {value}", name=name, value=str(value))
+            if value is not None
+            else msg("{name} is taken out", name=name)
+        )
+        self.changes.append(Absorbed(got.place, target.key, text))
+        self.amendments.append(Amendment(target.file, target.id, path, value))
+
+    def refuse(self, got: Got, what: Message, hint: Message | None = None) -> None:
+        """Tell of something that is not taken over."""
+        self.problems.append(Problem(Where(got.place), what, hint))
+
+
+def plan_files(plan: AbsorbPlan, sources: Iterable[SourceText]) -> None:
+    """Make the changes to the texts of the files; a file that would no longer be sound stays as it is."""
+    plan.files, problems = amend(sources, plan.amendments, plan.new)
+    plan.problems += problems
+
+
+def plan_absorb(  # noqa: PLR0913 - what is compared, and what new entries are to say
+    returned: Returned,
+    targets: Sequence[Target],
+    actuals: Iterable[Actual],
+    *,
+    file: str,
+    today: date,
+    language: str,
+) -> AbsorbPlan:
+    """What the workbook changes.
+
+    Args:
+        returned: what its cells say.
+        targets: as the files have them now, drafts included.
+        actuals: likewise.
+        file: the file of actuals to which typed values go.
+        today: the day on which they count as published, and on which verdicts without a day were given.
+        language: of the words for who published them.
+    """
+    plan = AbsorbPlan()
+    by_key = {t.key: t for t in targets}
+    typed = TypedActuals(actuals, file=file, today=today, language=language)
+    for line, target in _rows_of(returned.ledger, "target", by_key, plan):
+        _absorb_line(line, target, typed, today, plan)
+    for line, target in _rows_of([x for x in returned.pending if x["decision"].text], "key", by_key, plan):
+        _absorb_review(line["decision"], target, plan)
+    for line in returned.actuals:
+        if not line["actual"].text:
+            _take(typed.from_row(line), line["indicator"].text, line["worded"], plan)
+    _tell_missing(returned.ledger, targets, plan)
+    return plan
+
+
+def _rows_of(
+    lines: Sequence[Line], column: str, by_key: dict[str, Target], plan: AbsorbPlan
+) -> Iterable[tuple[Line, Target]]:
+    """The rows with their targets; a row without a key of its own is told and passed over."""
+    counts = Counter(line[column].text for line in lines)
+    for line in lines:
+        got = line[column]
+        key = got.text
+        if not key:
+            plan.problems.append(Problem(Where(line.place), msg("the row has lost its key"), RESTORE))
+        elif counts[key] > 1:
+            plan.refuse(got, msg("the key {key} stands in several rows", key=key), RESTORE)
+        elif key not in by_key:
+            what = msg("no target has the key {key} now", key=key)
+            plan.refuse(got, what, msg("the workbook may belong to another folder or an older version"))
+        else:
+            yield line, by_key[key]
+
+
+RESTORE = msg("take the key from a fresh report; what the row says is not taken over")
+
+
+def _absorb_line(line: Line, target: Target, typed: TypedActuals, today: date, plan: AbsorbPlan) -> None:
+    for key in exchange.LIVE:
+        got = line[key]
+        if got.text and not got.formula:
+            what = msg("the formula was typed over; “{text}” is not taken over", text=got.text)
+            plan.problems.append(Problem(Where(got.place), what, FORMULA, "warning"))
+    if target.milestone:
+        _absorb_milestone(line, target, plan)
+    else:
+        _take(typed.from_ledger(line, target), target.key, line["actual"], plan)
+    _absorb_owner(line, target, plan)
+    if _differs(line, "note", target.note, plan):
+        plan.amend(line["note"], target, ("note",), line["note"].text or None)
+    absorb_verdict(line, target, today, plan)
+    if line["review"].text and REVIEWS.get(line["review"].text) != Review.ACCEPTED:
+        _absorb_review(line["review"], target, plan)
+
+
+FORMULA = msg("type verdicts of your own into the column for them")
+
+
+def _take(typed: Typed | Problem | None, key: str, got: Got, plan: AbsorbPlan) -> None:
+    if isinstance(typed, Problem):
+        plan.problems.append(typed)
+    elif typed is not None:
+        plan.new.append(typed.new)
+        plan.changes.append(Absorbed(got.place, key, typed.text))
+        if typed.warning:
+            plan.problems.append(typed.warning)
+
+
+def _differs(line: Line, key: str, now: str, plan: AbsorbPlan) -> bool:
+    """Whether a cell was changed, and the file was not changed meanwhile to something else."""
+    sheet, then = line[key].text, line[f"{key}_then"].text
+    if sheet in {then, now.strip()}:
+        return False
+    if now.strip() != then:
+        what = msg("“{typed}” was typed, but the file says “{now}” meanwhile", typed=sheet, now=now)
+        plan.refuse(line[key], what, msg("make a new report and type it there"))
+        return False
+    return True
+
+
+def _absorb_owner(line: Line, target: Target, plan: AbsorbPlan) -> None:
+    if not _differs(line, "owner", target.owner.main if target.owner else "", plan):
+        return
+    owner = line["owner"]
+    if owner.text:
+        plan.amend(owner, target, ("owner", "main"), owner.text)
+    elif target.owner and target.owner.supporting:
+        plan.refuse(owner, msg("units support this target, so one has to lead"), msg("name who leads"))
+    else:
+        plan.amend(owner, target, ("owner",), None)
+
+
+def _absorb_review(got: Got, target: Target, plan: AbsorbPlan) -> None:
+    code = REVIEWS.get(got.text)
+    if code is None:
+        choices = ", ".join(
+            translate(w, language) for w in exchange.REVIEWS.values() for language in LANGUAGES
+        )
+        what = msg("“{words}” is no review", words=got.text)
+        plan.refuse(got, what, msg("choose one of: {choices}", choices=choices))
+    elif target.review.value != code:
+        plan.amend(got, target, ("review",), code)
+
+
+def _absorb_milestone(line: Line, target: Target, plan: AbsorbPlan) -> None:
+    """The day of closing and its evidence, which stand in the columns for the month and the value."""
+    now = target.milestone
+    if now is None:
+        return
+    closed, evidence = line["through"].text, line["actual"].text
+    closed_then = line["closed_then"].text
+    evidence_then = line["evidence_then"].text if closed_then else ""
+    if (closed, evidence) == (closed_then, evidence_then):
+        return
+    if (now.closed.isoformat() if now.closed else "") != closed_then:
+        what = msg("the milestone was closed or opened in its file meanwhile")
+        plan.refuse(line["through"], what, msg("make a new report and type it there"))
+    elif closed and not evidence:
+        plan.refuse(
+            line["actual"], msg("closing asks for evidence"), msg("say what proves it beside the day")
+        )
+    elif evidence and not closed:
+        plan.refuse(line["through"], msg("the evidence has no day"), msg("type the day of closing beside it"))
+    elif not closed:
+        plan.amend(line["through"], target, ("milestone", "closed"), None)
+    else:
+        if closed != closed_then:
+            plan.amend(line["through"], target, ("milestone", "closed"), closed)
+        if evidence != now.evidence:
+            plan.amend(line["actual"], target, ("milestone", "evidence"), evidence)
+
+
+def _tell_missing(lines: Sequence[Line], targets: Sequence[Target], plan: AbsorbPlan) -> None:
+    there = {line["target"].text for line in lines}
+    gone = [t for t in targets if t.review is Review.ACCEPTED and t.key not in there]
+    if gone:
+        names = ", ".join(t.key for t in gone[:5])
+        what = msg(
+            "{count} targets have no row, such as {names}: deleted, or newer than the workbook",
+            count=len(gone),
+            names=names,
+        )
+        plan.problems.append(Problem(Where(gone[0].file, gone[0].line), what, None, "warning"))

@@ -1,0 +1,212 @@
+"""Actuals that people typed into a report workbook → entries of a file of actuals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tracker.curate.amend import NewActual
+from tracker.curate.tables import worded
+from tracker.grammar.convert import comparable
+from tracker.grammar.goal import read_goal
+from tracker.grammar.period import read_period
+from tracker.grammar.unread import Unread
+from tracker.language import LANGUAGES, translate
+from tracker.model import exchange
+from tracker.model.actual import Quality
+from tracker.model.claim import Measure
+from tracker.model.message import Message, msg
+from tracker.model.period import Period
+from tracker.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.curate.workbook_in import Got, Line
+    from tracker.model.actual import Actual
+    from tracker.model.quantity import Quantity
+    from tracker.model.target import Target
+
+YEAR = 12
+SAME = Decimal("1e-12")
+MEASURES = {
+    translate(words, language): code for code, words in exchange.MEASURES.items() for language in LANGUAGES
+}
+BY_BASIS = {Measure.GROWTH, Measure.CHANGE, Measure.RATIO}
+LIKE_THESE = msg("write a figure with its unit, such as 82.4万辆")
+LIKE_PERIODS = msg("write the month that the value runs through, such as 2025-10")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value that was typed: the entry that it makes, and what is said of it."""
+
+    new: NewActual
+    text: Message
+    warning: Problem | None = None
+
+
+class TypedActuals:
+    """Makes entries of typed values; each gets an id that its file does not have yet.
+
+    `file` is where the entries go, `today` the day on which they count as said, `language` that of the words
+    for who said it.
+    """
+
+    def __init__(self, actuals: Iterable[Actual], *, file: str, today: date, language: str) -> None:
+        self.known: dict[tuple[str, str, Period | None, Measure], list[Actual]] = {}
+        self.ids: set[str] = set()
+        for a in actuals:
+            self.known.setdefault((a.indicator, a.region, a.period, a.measure), []).append(a)
+            if a.file == file:
+                self.ids.add(a.id)
+        self.file, self.today = file, today
+        self.publisher = translate("typed in the workbook", language)
+
+    def from_ledger(self, line: Line, target: Target) -> Typed | Problem | None:
+        """The value typed over a target's latest actual; None where nothing was typed."""
+        found = _changed(line)
+        if not isinstance(found, tuple):
+            return found
+        value, period = found
+        measure = Measure(line["measured"].text or target.measure.value)
+        entry = {"indicator": target.indicator, "region": target.region, "period": str(period)}
+        entry |= {"measure": measure.value, "value": value.worded}
+        if measure in BY_BASIS and target.basis and target.basis != "cagr":
+            entry["basis"] = target.basis
+        return self._typed(line["actual"], entry, value, period, measure, target.id)
+
+    def from_row(self, line: Line) -> Typed | Problem | None:
+        """A value typed into an empty row of the sheet of actuals."""
+        for key, what in (("indicator", "indicator"), ("region", "place"), ("period", "period")):
+            if not line[key].text:
+                return Problem(Where(line.place), msg("the row names no {what}", what=msg(what)))
+        got = line["worded"] if line["worded"].text else line["value"]
+        if not got.text:
+            return Problem(Where(line.place), msg("the row has no value"), LIKE_THESE)
+        value = _amount(got, line["unit"].text)
+        if isinstance(value, Problem):
+            return value
+        period = _read_period(line["period"])
+        if isinstance(period, Problem):
+            return period
+        words = line["measure"].text
+        if words and words not in MEASURES:
+            choices = ", ".join(MEASURES)
+            return Problem(Where(line["measure"].place), msg("“{words}” is no measure", words=words),
+                           msg("choose one of: {choices}", choices=choices))  # fmt: skip
+        entry = {"indicator": line["indicator"].text, "region": line["region"].text, "period": str(period)}
+        if words:
+            entry["measure"] = MEASURES[words]
+        entry["value"] = value.worded
+        for key in ("publisher", "published", "address", "note"):
+            if line[key].text:
+                entry[key] = line[key].text
+        measure = Measure(entry.get("measure", "level"))
+        return self._typed(got, entry, value, period, measure, "typed")
+
+    def _typed(  # noqa: PLR0913, PLR0917 - the parts of one entry
+        self, got: Got, entry: dict[str, str], value: Quantity, period: Period, measure: Measure, stem: str
+    ) -> Typed | None:
+        beside = self.known.get((entry["indicator"], entry["region"], period, measure), [])
+        if any(a.quality is Quality.WORKBOOK and a.value.value == value.value for a in beside):
+            return None
+        entry.setdefault("publisher", self.publisher)
+        entry.setdefault("published", self.today.isoformat())
+        entry["quality"] = Quality.WORKBOOK.value
+        ident = self._ident(f"{stem}-{period.last // YEAR}-{period.last % YEAR + 1:02}")
+        told = msg("new value {value} for {period}", value=entry["value"], period=str(period))
+        warning = None
+        if better := next((a for a in beside if a.quality is not Quality.WORKBOOK), None):
+            what = msg(
+                "{value} stays beside {other} by {publisher} for the same period, which is preferred",
+                value=entry["value"],
+                other=better.value.worded or f"{better.value.value:f}{better.value.unit}",
+                publisher=better.publisher or better.id,
+            )
+            warning = Problem(Where(got.place), what, None, "warning")
+        return Typed(NewActual(self.file, {"id": ident, **entry}), told, warning)
+
+    def _ident(self, wanted: str) -> str:
+        ident, number = wanted, 1
+        while ident in self.ids:
+            number += 1
+            ident = f"{wanted}-{number}"
+        self.ids.add(ident)
+        return ident
+
+
+def _changed(line: Line) -> tuple[Quantity, Period] | Problem | None:
+    """The value and period of a ledger's row where either was typed."""
+    got, then, month_then = line["actual"], line["value_then"].value, line["month_then"].value
+    known = then is not None and month_then is not None
+    month = _month(line["through"])
+    if isinstance(month, Problem):
+        return month
+    if not got.text:
+        what = msg("the value was taken out; a value that is known stays in its file")
+        return Problem(Where(got.place), what, msg("correct it there"), "warning") if known else None
+    value = _amount(got, line["unit"].text)
+    if isinstance(value, Problem):
+        return value
+    if known and month == month_then and isinstance(got.value, Decimal) and _same(got.value, then):
+        return None
+    if month is None:
+        return Problem(Where(line["through"].place), msg("the value has no month"), LIKE_PERIODS)
+    period = _period(line, month)
+    return period if isinstance(period, Problem) else (value, period)
+
+
+def _amount(got: Got, unit: str) -> Quantity | Problem:
+    """The figure of a cell, in the unit of its row where it names none."""
+    with_unit = got.text + ("个百分点" if unit == "百分点" else unit)
+    for text in (worded(got.text, unit, ""), with_unit):
+        value = read_goal(text)
+        if not isinstance(value, Unread):
+            break
+    if isinstance(value, Unread):
+        return Problem(Where(got.place), value.what, value.hint or LIKE_THESE)
+    if unit and not comparable(value.unit, unit):
+        what = msg("“{text}” is not in {unit}", text=got.text, unit=unit)
+        return Problem(Where(got.place), what, LIKE_THESE)
+    return value.model_copy(update={"worded": text})
+
+
+def _month(got: Got) -> int | Problem | None:
+    """The month of a cell, counted as in `Period`."""
+    if isinstance(got.value, date):
+        return got.value.year * YEAR + got.value.month - 1
+    if not got.text:
+        return None
+    period = _read_period(got)
+    return period if isinstance(period, Problem) else period.last
+
+
+def _read_period(got: Got) -> Period | Problem:
+    if isinstance(got.value, date):
+        return Period.month(got.value.year, got.value.month)
+    period = read_period(got.text)
+    if isinstance(period, Unread):
+        return Problem(Where(got.place), period.what, period.hint or LIKE_PERIODS)
+    return period
+
+
+def _period(line: Line, month: int) -> Period | Problem:
+    """The months that a typed value speaks for: those of the goal so far, a year, or a month's end."""
+    where = Where(line["through"].place)
+    start, turn, due = (int(line[k].text or 0) for k in ("start_late", "turn", "due"))
+    if due and month > due:
+        return Problem(where, msg("the month lies after the goal is due"), LIKE_PERIODS)
+    growth, sums = line["measured"].text == Measure.GROWTH, line["adds_up"].text == "1"
+    if (growth and month > start) or (sums and month >= turn):
+        return Period(start + 1, month)
+    if growth or (sums and month % YEAR != YEAR - 1):
+        what = msg("the month lies before the months that the goal counts")
+        return Problem(where, what, LIKE_PERIODS)
+    return Period.year(month // YEAR) if month % YEAR == YEAR - 1 else Period(month, month)
+
+
+def _same(value: Decimal, then: object) -> bool:
+    return isinstance(then, Decimal) and abs(value - then) <= SAME * max(abs(value), abs(then), Decimal(1))
