@@ -69,6 +69,7 @@ SHOTS: dict[str, tuple[Shot, ...]] = {
     ),
     "pdf": (Shot("a4", "theme=light"),),
     "gallery": (
+        Shot("page", "group=none&theme=light", height=1500, scale=1),
         Shot("first", "theme=light", scale=1),
         Shot("card", "view=card&at=first&theme=light", height=0, scale=1),
         Shot("dark", "theme=dark", scale=1),
