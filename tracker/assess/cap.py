@@ -69,6 +69,7 @@ def _paced(case: Case, verdict: Verdict) -> Verdict:
         completion=apart(used, HUNDRED),
         pace=tenth(pace),
         gap=apart(gap, Decimal(0)),
+        uses_up=True,
     )
 
 
@@ -87,6 +88,9 @@ def _headroom_step(case: Case, headroom: Decimal) -> Step:
 
 
 def _over_step(case: Case) -> Step:
+    if case.value == case.goal:
+        text = msg("{value} is not below {goal}", value=case.value_words, goal=case.goal_words)
+        return Step(text=text, method=methods.HEADROOM)
     text = msg(
         "{value} is past the cap of {goal} by {over}",
         value=case.value_words,

@@ -77,6 +77,7 @@ class Verdict:
     """What a row of the table says: the status, its figures, and the arithmetic.
 
     Figures are rounded for bands already, with another digit where rounding would hide a difference.
+    `uses_up` says that the completion is the share of a cap that is used, of which less is better.
     """
 
     status: Status
@@ -87,6 +88,7 @@ class Verdict:
     gap: Decimal | None = None
     ratio: Decimal | None = None
     attainment: Decimal | None = None
+    uses_up: bool = False
     marks: tuple[str, ...] = ()
     remaining: Message | None = None
 

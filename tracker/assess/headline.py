@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.assess.multi_year import by_year
 from tracker.assess.within import ends, short_end, worse_end
-from tracker.grammar.figures import amount, computed, figure, when
+from tracker.grammar.figures import amount, computed, figure, rate, when
 from tracker.knowledge.indicators import catalogue
 from tracker.knowledge.scopes import without_increment
 from tracker.model.assessment import Status
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.assess.case import Case, Verdict
     from tracker.model.match import Aim, Matched
+    from tracker.model.quantity import Quantity
     from tracker.model.target import Target
 
 FINAL = {Status.ACHIEVED, Status.MISSED, Status.BREACHED}
@@ -31,7 +32,7 @@ def headline(case: Case, verdict: Verdict, words: Message) -> Message:
         "place": case.target.region,
         "indicator": subject_words(case.target, case.aim),
         "period": when(case.months),
-        "value": amount(case.actual.actual.value),
+        "value": _words(case.actual.actual.value, case.actual.actual.measure),
         "goal": _goal_words(case.target, case.aim),
         "due": when(case.target.period or case.aim.window),
         "status": words,
@@ -74,7 +75,7 @@ def subject_words(target: Target, aim: Aim | None) -> Message:  # noqa: PLR0911 
     match aim.measure if aim else None:
         case Measure.GROWTH if aim and aim.span is not Span.YEAR:
             return msg("growth over the years of {indicator}", indicator=name)
-        case Measure.GROWTH if "速" not in target.indicator and "率" not in target.indicator:
+        case Measure.GROWTH if not target.indicator.endswith(("速", "速度", "率", "幅")):
             return msg("growth of {indicator}", indicator=name)
         case Measure.INCREMENT if not without_increment(target.indicator)[1]:
             return msg("newly added {indicator}", indicator=name)
@@ -101,9 +102,15 @@ def _name(words: str) -> Message:
 
 
 def _goal_words(target: Target, aim: Aim) -> Message:
-    """The goal as it was worded; of a yearly average that is said."""
-    words = amount(target.goal or aim.goal)
-    return msg("{goal} a year on average", goal=words) if aim.span is Span.AVERAGE else words
+    """The goal as it was worded; with what it comes to, where it leans on a baseline or is yearly."""
+    stated = _words(target.goal or aim.goal, target.measure)
+    if aim.span is Span.AVERAGE:
+        return msg("{goal} a year on average", goal=stated)
+    return msg("{level} ({goal})", level=amount(aim.goal), goal=stated) if aim.origin else stated
+
+
+def _words(quantity: Quantity, measure: Measure) -> Message:
+    return rate(quantity) if measure is Measure.GROWTH else amount(quantity)
 
 
 def _figures(case: Case, verdict: Verdict) -> Message | None:
@@ -144,19 +151,12 @@ def _completed(case: Case, verdict: Verdict, completion: Message) -> Message:
             return msg("{completion} done", completion=completion)
         unit = "百分点" if case.unit == "%" else case.unit
         return msg("{completion} done, {left} short", completion=completion, left=computed(abs(short), unit))
-    gap, pace = figure(abs(verdict.gap), "百分点"), figure(verdict.pace, "%")
+    pace = figure(verdict.pace, "%")
+    if verdict.uses_up:
+        return msg("{completion} used where the calendar allows {pace}", completion=completion, pace=pace)
+    parts = {"completion": completion, "gap": figure(abs(verdict.gap), "百分点"), "pace": pace}
     if verdict.gap > 0:
-        return msg(
-            "{completion} done, {gap} ahead of the {pace} expected by now",
-            completion=completion,
-            gap=gap,
-            pace=pace,
-        )
+        return msg("{completion} done, {gap} ahead of the {pace} expected by now", **parts)
     if verdict.gap < 0:
-        return msg(
-            "{completion} done, {gap} behind the {pace} expected by now",
-            completion=completion,
-            gap=gap,
-            pace=pace,
-        )
+        return msg("{completion} done, {gap} behind the {pace} expected by now", **parts)
     return msg("{completion} done, as expected by now", completion=completion)

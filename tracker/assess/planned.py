@@ -97,16 +97,21 @@ def _planned(target: Target) -> Planned | None:
     if nature is None:
         nature = Nature.RATE if target.goal.unit == "%" else Nature.STOCK
     base = converted(target.baseline.value, target.goal.unit) if target.baseline else None
-    adds_up = target.measure is Measure.INCREMENT or (
-        target.measure is Measure.LEVEL and nature in {Nature.FLOW, Nature.STOCK}
-    )
-    sums = target.measure is Measure.INCREMENT or nature is Nature.FLOW
+    if target.measure is Measure.INCREMENT:
+        nature = Nature.FLOW
+    amounts = target.measure in {Measure.LEVEL, Measure.INCREMENT}
     return Planned(
         target=target,
         name=entry.id if entry else words,
         place=atlas().canonical(target.region),
         goal=target.goal,
         period=target.period,
-        adds_up=adds_up,
-        better=sense(target, target.goal, target.measure, base.value if base else None, adds_up=sums),
+        adds_up=amounts and nature in {Nature.FLOW, Nature.STOCK},
+        better=sense(
+            target,
+            target.goal,
+            target.measure,
+            base.value if base else None,
+            adds_up=amounts and nature is Nature.FLOW,
+        ),
     )

@@ -109,7 +109,7 @@ def span_needs(case: Case) -> Message | None:
 def cap_leaves(case: Case) -> Message | None:
     """What each of the remaining months may still use of a cap on a sum."""
     left, months = case.goal - case.value, case.aim.window.last - case.months.last
-    if left < 0 or months <= 0:
+    if left <= 0 or months <= 0:
         return None
     return msg(
         "{left} of the cap is left: at most {each} in each of the remaining {n} months",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.grammar.worded import EN_UNITS, number_words, period_words, quantity_words
 from tracker.model.message import Message, worded
+from tracker.model.quantity import Op
 
 if TYPE_CHECKING:
     from tracker.model.period import Period
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 DIGITS = 4
 """Significant digits to which a computed value is shown."""
+TURNED = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
 REPORTED = 12
 """A value with no more digits than this was reported or comes out even: it is shown as it is."""
 
@@ -31,6 +33,20 @@ def amount(quantity: Quantity) -> Message:
         high = None if quantity.high is None else shortened(quantity.high, places)
         quantity = quantity.model_copy(update={"value": shortened(quantity.value, places), "high": high})
     return worded(quantity_words(quantity, "en"), quantity_words(quantity, "zh"))
+
+
+def rate(quantity: Quantity) -> Message:
+    """A growth or change with its bound; a fall is worded as one: 下降3%以上 and not -3%以内."""
+    if quantity.value >= 0 or (quantity.high is not None and quantity.high > 0):
+        return amount(quantity)
+    low, high = -quantity.value, None
+    if quantity.high is not None:
+        low, high = -quantity.high, low
+    fall = quantity.model_copy(
+        update={"op": TURNED.get(quantity.op, quantity.op), "value": low, "high": high}
+    )
+    words = amount(fall)
+    return worded(f"a fall of {words.template}", f"下降{words.forms['zh']}")
 
 
 @lru_cache(maxsize=20000)
