@@ -71,7 +71,7 @@ SHOTS: dict[str, tuple[Shot, ...]] = {
     "gallery": (
         Shot("page", "group=none&theme=light", height=1500, scale=1),
         Shot("first", "theme=light", scale=1),
-        Shot("card", "view=card&at=first&theme=light", height=0, scale=1),
+        Shot("card", "view=card&at=first&group=none&theme=light", height=0, scale=1),
         Shot("dark", "theme=dark", scale=1),
         Shot("phone", "theme=light", 360, 780),
     ),

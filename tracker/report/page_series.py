@@ -21,7 +21,7 @@ LINE = 15
 class Frame:
     """The room that a chart has, and the margins around its lines.
 
-    A margin of 0 at the right grows with the labels that stand there.
+    A margin of 0 at the right grows with the labels that stand there. `fewest` values make a chart.
     """
 
     width: int
@@ -30,10 +30,11 @@ class Frame:
     right: int
     top: int
     bottom: int
+    fewest: int
 
 
-SMALL = Frame(124, 46, 5, 5, 6, 6)
-LARGE = Frame(560, 200, 12, 0, 16, 48)
+SMALL = Frame(124, 46, 5, 5, 6, 6, fewest=2)
+LARGE = Frame(560, 200, 12, 0, 16, 48, fewest=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ class Series:
 
 
 def series(row: Row, frame: Frame, word: Callable[[str], str]) -> Series | None:
-    """The series of a row in `frame`; None where fewer than two values can be drawn against the goal.
+    """The series of a row in `frame`; None where too few values can be drawn against the goal.
 
     `word` puts the English label of a mark into the reader's language.
     """
     if row.goal is None or row.period is None:
         return None
     values = _values(row)
-    if len(values) < FEWEST:
+    if len(values) < frame.fewest:
         return None
     path = _path(row, values)
     words = (f"{word('Goal')} {row.goal.worded}", values[-1].worded)
