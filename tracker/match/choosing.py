@@ -92,7 +92,7 @@ def _from_derived(aim: Aim, derived: Iterable[Derived], as_of: Period) -> tuple[
     for d in derived:
         if relate(aim, d.actual.period, as_of) in OPEN:
             made = Match(actual=d.actual, role=Role.CURRENT, reason=DERIVED, derivation=d.derivation)
-            (bounds if d.actual.value.op in BOUNDS else figures).append(made)
+            (bounds if _is_bound(made) else figures).append(made)
     return figures, bounds
 
 
@@ -111,11 +111,19 @@ def _earlier_years(aim: Aim, entries: Sequence[Entry]) -> list[Match]:
 
 
 def _with_bounds(aim: Aim, current: list[Match], bounds: list[Match]) -> list[Match]:
+    """The latest bound first where it proves the goal, or where nothing better than an earlier bound is known."""
     if not bounds:
         return current
     bounds = sorted(bounds, key=lambda m: (-end_of(m), preference(m.actual)))
-    meets = in_unit(bounds[0].actual.value, aim.goal.unit).value >= aim.goal.value
-    return [*bounds, *current] if meets or not current else [*current, *bounds]
+    first = bounds[0]
+    proves = in_unit(first.actual.value, aim.goal.unit).value >= aim.goal.value
+    if proves or not current or (_is_bound(current[0]) and end_of(first) > end_of(current[0])):
+        return [*bounds, *current]
+    return [*current, *bounds]
+
+
+def _is_bound(match: Match) -> bool:
+    return match.actual.value.op in BOUNDS
 
 
 def _order(aim: Aim, match: Match) -> tuple[object, ...]:
