@@ -64,6 +64,7 @@ def levels(draw: st.DrawFn) -> Target:
     return goal(Measure.LEVEL, quantity(wanted, "家"), Period.year(2025), baseline=start)
 
 
+@settings(deadline=None)
 @given(levels(), COUNTS, COUNTS)
 def test_a_level_nearer_to_its_goal_is_never_less_complete(
     target: Target, one: Decimal, other: Decimal
@@ -83,6 +84,7 @@ def test_a_level_nearer_to_its_goal_is_never_less_complete(
     assert badness(less.status) >= badness(more.status)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 5000), COUNTS, COUNTS, st.integers(1, 11))
 def test_a_sum_nearer_to_its_goal_is_never_less_complete(
     wanted: int, one: Decimal, other: Decimal, month: int
@@ -99,6 +101,7 @@ def test_a_sum_nearer_to_its_goal_is_never_less_complete(
     assert badness(less.status) >= badness(more.status)
 
 
+@settings(deadline=None)
 @given(PERCENTS, PERCENTS, PERCENTS, st.sampled_from(list(Op)))
 def test_faster_growth_is_never_worse_where_more_is_better(
     wanted: Decimal, one: Decimal, other: Decimal, op: Op
@@ -125,6 +128,7 @@ def test_faster_growth_is_never_worse_where_more_is_better(
 UNITS = [("吨", "公斤", Decimal(1000)), ("EFLOPS", "PFLOPS", Decimal(1000)), ("倍", "%", Decimal(100))]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(UNITS), st.integers(1, 400), st.integers(0, 500), st.integers(0, 300), ONE_VALUE)
 def test_changing_units_changes_nothing(
     units: tuple[str, str, Decimal], wanted: int, value: int, base: int, op: Op
@@ -238,7 +242,7 @@ def test_whatever_stands_in_the_files_is_judged_and_can_be_told(
     assert roles <= set(Role)
 
 
-@settings(max_examples=200)
+@settings(deadline=None, max_examples=200)
 @given(
     st.lists(st.integers(0, 40), min_size=1, max_size=11),
     st.integers(1, 400),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.assess.rounding import apart, hundredth, rounded, tenth
@@ -59,6 +59,7 @@ def test_another_digit_is_shown_where_rounding_would_hide_a_difference(
     assert f"{apart(Decimal(value), Decimal(other)):f}" == expected
 
 
+@settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, places=6), st.integers(0, 4))
 def test_rounding_is_half_up(value: Decimal, places: int) -> None:
     """For values that end, the guard against endless quotients changes nothing."""

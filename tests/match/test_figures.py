@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import quantity
 
@@ -235,6 +235,7 @@ def test_an_amount_without_words_is_rounded() -> None:
     assert say(amount(ranged), "zh") == "1.23%～2.35%"
 
 
+@settings(deadline=None)
 @given(st.decimals(-1000, 1000, places=3), st.decimals(-1000, 1000, places=3))
 def test_above_and_below_mirror_each_other(value: D, bound: D) -> None:
     """What lies above a bound lies below it when all signs are turned."""

@@ -111,7 +111,7 @@ def _earlier_years(aim: Aim, entries: Sequence[Entry]) -> list[Match]:
 
 
 def _with_bounds(aim: Aim, current: list[Match], bounds: list[Match]) -> list[Match]:
-    """The latest bound first where it proves the goal, or where nothing better than an earlier bound is known."""
+    """The latest bound first where it proves the goal, or where only an earlier bound is known."""
     if not bounds:
         return current
     bounds = sorted(bounds, key=lambda m: (-end_of(m), preference(m.actual)))
