@@ -14,6 +14,8 @@ from tracker.model.evidence import Evidence
 from tracker.model.quantity import Op, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.extract.drafts import Draft
     from tracker.extract.mentions import Refused
     from tracker.model.document import Document
@@ -110,9 +112,34 @@ def merged(claims: list[tuple[Claim, Role]]) -> list[Claim]:
             roles[key] = role
         else:
             by_key[key] = seen.model_copy(update={"places": (*seen.places, claim.evidence)})
-    body = {(c.quantity.value, c.quantity.unit) for k, c in by_key.items() if roles[k] is Role.PARAGRAPH}
-    kept = [
-        c for k, c in by_key.items()
-        if roles[k] is Role.PARAGRAPH or (c.quantity.value, c.quantity.unit) not in body
-    ]  # fmt: skip
+    return _without_echoes(by_key.values(), [roles[key] for key in by_key])
+
+
+def _without_echoes(claims: Iterable[Claim], roles: list[Role]) -> list[Claim]:
+    """Drop headings' figures that the body gives too; where a heading contradicts the body, doubt both."""
+    body: dict[tuple[object, ...], set[object]] = {}
+    values = set()
+    placed = list(zip(claims, roles, strict=True))
+    for claim, role in placed:
+        if role is Role.PARAGRAPH:
+            body.setdefault(_subject(claim), set()).add(claim.quantity.value)
+            values.add((claim.quantity.value, claim.quantity.unit))
+    lead = {
+        _subject(c) for c, role in placed
+        if role is not Role.PARAGRAPH and c.quantity.value not in body.get(_subject(c), {c.quantity.value})
+    }  # fmt: skip
+    kept = []
+    for claim, role in placed:
+        if role is not Role.PARAGRAPH and (claim.quantity.value, claim.quantity.unit) in values:
+            continue
+        if _subject(claim) in lead:
+            kept.append(claim.model_copy(update={"doubts": (*claim.doubts, "lead_contradicts")}))
+        else:
+            kept.append(claim)
     return sorted(kept, key=lambda c: (c.evidence.start, c.evidence.end))
+
+
+def _subject(claim: Claim) -> tuple[object, ...]:
+    """All that a statement is about but its value."""
+    words = normalise(claim.indicator)
+    return words, claim.kind, claim.measure, claim.quantity.unit, claim.period, claim.region, claim.basis

@@ -22,11 +22,15 @@ ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增�
 
 @dataclass(slots=True)
 class Site:
-    """The place spoken of: of the article, of the paragraph so far, and the last city named."""
+    """The place spoken of: of the article, of the paragraph so far, and the last city named.
+
+    `carried` says that the sentence has no place of its own and speaks of an earlier sentence's.
+    """
 
     article: str
     current: str
     city: str = ""
+    carried: bool = False
 
 
 def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
@@ -49,6 +53,7 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     if head is None and len(parts) > 1 and parts[0][1] - parts[0][0] <= ADVERBIAL:
         head = trim(text, *parts[1], times, places).place
     here = site.current
+    site.carried = head is None and not whole and here != site.article
     if head is not None and head.name != NATION and not _joined(text, head, places):
         here = head.name
         if first:
@@ -111,6 +116,8 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
         draft.region = here
         if here != site.article:
             draft.rules.append("place:lead")
+        if site.carried:
+            draft.doubts.append("place_carried")
 
 
 def shared_places(text: str, draft: Draft, places: list[Place]) -> list[str]:

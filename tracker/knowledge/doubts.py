@@ -21,6 +21,7 @@ REASONS: dict[str, Message] = {
     "total_or_new": msg("the figure may be a total or what was newly added"),
     "span_inferred": msg("the figure may speak for the whole span of years or for its end"),
     "seam": msg("the sentence was joined over a column break"),
+    "lead_contradicts": msg("a heading gives another figure than the text below it"),
     "place_carried": msg("the place stands in an earlier sentence"),
     "derived": msg("the value was computed from two figures of the sentence"),
 }
