@@ -77,6 +77,15 @@ def soffice() -> Path:
 
 
 @pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core (npm), whose axe.min.js the variable AXE_CORE names."""
+    path = Path(os.environ.get("AXE_CORE", ""))
+    if not path.is_file():
+        missing("axe-core (install it with npm and set AXE_CORE to its axe.min.js)")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def tracker() -> Tracker:
     """Runs the program as a person would: `tracker("status", folder=…, encoding="gbk", LANG=…)`."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import page_sample
@@ -28,18 +26,6 @@ STATES = {
 SHOW_ALL = """() => document.styleSheets[0].insertRule(".card { content-visibility: visible !important }",
     document.styleSheets[0].cssRules.length)"""
 """Cards out of sight are not painted, and what is not painted has no contrast to measure."""
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The text of axe-core (npm), whose axe.min.js the variable AXE_CORE names."""
-    path = Path(os.environ.get("AXE_CORE", ""))
-    if not path.is_file():
-        reason = "axe-core is missing: install it with npm and set AXE_CORE to its axe.min.js"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("state", STATES)

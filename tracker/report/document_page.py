@@ -151,8 +151,8 @@ def _classes(stretch: Stretch) -> str:
 
 
 def _items(marks: Sequence[Mark]) -> str:
-    return " ".join(m.item for m in marks)
+    return " ".join(dict.fromkeys(m.item for m in marks))
 
 
 def _labels(marks: Sequence[Mark]) -> str:
-    return " ".join(m.label for m in marks)
+    return " ".join(dict.fromkeys(m.label for m in marks))
