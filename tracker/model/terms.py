@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic reads the types of the fields
 from decimal import Decimal
 from enum import StrEnum
 
