@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["InputFile", "render_page", "write_page"]
 
 MOST_STATIC = 1000
-SCRIPTS = ("state.js", "data.js", "list.js", "copy.js", "sheet.js", "shot.js", "page.js")
+SCRIPTS = ("state.js", "data.js", "list.js", "copy.js", "sheet.js", "shot.js", "controls.js", "page.js")
 
 
 def render_page(

@@ -5,6 +5,10 @@ function csvOf(rows) {
   return rows.map((row) => row.map((cell) => quoted(safe(String(cell ?? "")))).join(",")).join("\r\n") + "\r\n";
 }
 
+function tableRows(card) {
+  return [...card.querySelectorAll("table tr")].map((row) => [...row.cells].map((cell) => cell.textContent.trim()));
+}
+
 function save(blob, name) {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
   link.click();

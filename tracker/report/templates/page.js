@@ -1,4 +1,4 @@
-// The page at work: one edition for each language, one state, and every control that changes it.
+// The page at work: one state, one edition for each language, and what they show.
 class Page {
   constructor(index) {
     this.index = index;
@@ -20,12 +20,6 @@ class Page {
   find(selector) { return this.holder.querySelector(selector); }
 
   async start() {
-    document.addEventListener("click", (event) => this.clicked(event));
-    document.addEventListener("input", (event) => this.typed(event));
-    document.addEventListener("change", (event) => this.typed(event));
-    document.addEventListener("keydown", (event) => this.pressed(event));
-    document.addEventListener("toggle", (event) => this.toggled(event), true);
-    document.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", () => this.follow());
     addEventListener("popstate", () => this.follow());
     await this.show();
@@ -232,7 +226,7 @@ class Page {
     const i = this.listing.numberOf.get(id);
     if (i !== undefined && !document.getElementById(id)) {
       const place = ordered.indexOf(i);
-      if (place < 0) return this.change({ q: "", status: "", plan: "", region: "", owner: "", topic: "", at: id });
+      if (place < 0) return this.change({ ...EVERYTHING, at: id });
       this.state.page = String(Math.floor(place / PAGE) + 1);
       await this.fillList();
     }
@@ -249,123 +243,35 @@ class Page {
     goes.focus({ preventScroll: true });
   }
 
-  clicked(event) {
-    const link = event.target.closest("a[href^='#']");
-    if (link && !link.hash.includes("=")) {
-      event.preventDefault();
-      this.state = { ...this.state, at: decoded(link.getAttribute("href").slice(1)) };
-      writeState(this.state, true);
-      return void this.arrive();
-    }
-    const outside = event.target.closest("a[href^=http]");
-    if (outside) Object.assign(outside, { target: "_blank", rel: "noopener noreferrer" });
-    const control = event.target.closest("[data-do], [data-status], [data-page]");
-    if (!control) return;
-    const { do: act, status, page } = control.dataset;
-    if (status) return void this.change({ status: this.toggledStatus(status) });
-    if (page) return void this.change({ page }, true).then(() => this.find("#targets").scrollIntoView());
-    this.act(act, control);
-  }
-
-  toggledStatus(code) {
-    const chosen = new Set(this.state.status.split(",").filter(Boolean));
-    if (!chosen.delete(code)) chosen.add(code);
-    return [...chosen].sort().join(",");
-  }
-
-  act(name, control) {
-    const card = control.closest("article.card");
-    const acts = {
-      language: () => this.change({ lang: this.otherLanguage(), page: this.state.page }).then(() => this.find("[data-do=language]").focus()),
-      print: () => this.print(),
-      help: () => this.find("#help").showModal(),
-      close: () => this.find("#help").close(),
-      csv: async () => this.told(await copyText(csvOf(this.goalRows()), "goals.csv")),
-      cite: async () => this.told(await copyText(this.citation(card), "reference.txt")),
-      facePicture: async () => this.told(await copyPicture(card.querySelector("summary"), this.caption(), card.id)),
-      chartPicture: async () => this.told(await copyPicture(card.querySelector(".drawn svg"), `${card.querySelector("h4").textContent} · ${this.caption()}`, card.id)),
-      cardCsv: async () => this.told(await copyText(csvOf(tableRows(card)), card.id + ".csv")),
-      expand: () => this.change({ all: this.state.all === "1" ? "" : "1", open: "", page: this.state.page }),
-      reset: () => this.change({ q: "", status: "", plan: "", region: "", owner: "", topic: "", group: "plan", sort: "urgency" }),
-    };
-    acts[name]?.();
-  }
-
-  otherLanguage() {
-    const other = Object.keys(this.index.languages).find((l) => l !== this.language) ?? this.language;
-    return other === this.index.first ? "" : other;
-  }
-
-  typed(event) {
-    const { name, value } = event.target;
-    if (value === this.state[name]) return;
-    if (name === "theme") this.change({ theme: value, page: this.state.page });
-    else if (name in DEFAULTS && event.target.closest("form.finder")) this.change({ [name]: value });
-  }
-
-  toggled(event) {
-    const text = event.target.open && event.target.querySelector(":scope > [data-text]");
-    if (text && !text.firstChild) this.fillText(text);
-    const sheet = this.editions[this.language].sheets.find((s) => s.element === event.target);
-    if (sheet && event.target.open && !sheet.rows) return void sheet.open();
-    const card = event.target.closest?.("article.card");
-    if (!card || event.target.parentElement !== card) return;
-    if (event.target.open) this.openBody(card);
-    if (this.state.all === "1") return;
-    const open = new Set(this.state.open.split(",").filter(Boolean));
-    if (event.target.open) open.add(card.id);
-    else open.delete(card.id);
-    this.state.open = [...open].slice(-20).join(",");
-    writeState(this.state);
-  }
-
-  pressed(event) {
-    if (event.target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "/") {
-      event.preventDefault();
-      this.find("input[name=q]").focus();
-    } else if (step && event.target.matches(".card summary")) {
-      event.preventDefault();
-      const all = [...this.holder.querySelectorAll(".card summary")];
-      all[all.indexOf(event.target) + step]?.focus();
-    }
-  }
-
-  async print() {
-    await this.openAll();
-    window.print();
-  }
-
-  citation(card) {
-    const own = card.querySelector(".citation");
-    return (own ?? this.find(card.querySelector("figcaption a").hash.replace(/[^\w#-]/g, "\\$&")).querySelector(".citation")).textContent;
-  }
-
   goalRows() {
     const { columns, rows } = this.index.languages[this.language].table;
     const numbers = this.listing.ordered(this.listing.found(this.state, this.language), this.state, this.language);
     return [columns, ...numbers.map((i) => rows[i])];
   }
 
+  citation(card) {
+    const own = card.querySelector(".citation");
+    const document = () => this.find(`[id="${card.querySelector("figcaption a").hash.slice(1)}"]`);
+    return (own ?? document().querySelector(".citation")).textContent;
+  }
+
+  // What a card's reader can take along; made when the card opens, since it is of no use without scripts.
   actions(card) {
     const body = card.querySelector(".body");
     if (!body || body.querySelector(".actions")) return;
+    const button = (act, word) => make("button", { type: "button", "data-do": act }, this.words[word]);
     const named = { cite: "cite", facePicture: "copyPicture", cardCsv: "copyCsv" };
-    const buttons = Object.entries(named).map(([act, word]) => make("button", { type: "button", "data-do": act }, this.words[word]));
-    body.append(make("p", { class: "actions" }, ...buttons));
-    body.querySelector(".drawn")?.append(make("p", { class: "actions" }, make("button", { type: "button", "data-do": "chartPicture" }, this.words.copyPicture)));
+    const bar = (...buttons) => make("p", { class: "actions" }, ...buttons);
+    body.append(bar(...Object.entries(named).map(([act, word]) => button(act, word))));
+    body.querySelector(".drawn")?.append(bar(button("chartPicture", "copyPicture")));
   }
-}
-
-function tableRows(card) {
-  return [...card.querySelectorAll("table tr")].map((row) => [...row.cells].map((cell) => cell.textContent.trim()));
 }
 
 async function start() {
   if (document.documentElement.dataset.scripts !== "on") return;
-  const index = await unpack("index");
-  await new Page(index).start();
+  const page = new Page(await unpack("index"));
+  new Controls(page);
+  await page.start();
 }
 
 start();
