@@ -135,7 +135,7 @@ def of_readings(readings: Iterable[Reading]) -> list[Problem]:
 
 def each_once(*problems: Problem) -> list[Problem]:
     """A file that cannot be read is met by several stages, and told once."""
-    return [p for n, p in enumerate(problems) if p not in problems[:n]]
+    return list({(problem.where, str(problem.what)): problem for problem in problems}.values())
 
 
 @contextmanager

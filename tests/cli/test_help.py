@@ -6,12 +6,15 @@ import shlex
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 import typer
+from openpyxl import Workbook
 
 from tracker.cli.app import app
+from tracker.cli.options import Lights
+from tracker.knowledge.profiles import profiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,8 +87,18 @@ def test_the_example_of_each_command_works(command: str, tracker: Tracker, demo:
         arguments[1] = "another"
     if command == "absorb":
         tracker("report", "--format", "xlsx", folder=folder)
+    if command == "import":
+        book = Workbook()
+        for line in (["地区", "产值（亿元）"], ["武汉市", 12.5], ["襄阳市", 3.1]):
+            book.active.append(line)
+        book.save(folder / "yearbook.xlsx")
     result = tracker(*arguments, folder=folder)
     assert result.returncode == 0, result.stderr
+
+
+def test_the_lights_to_choose_from_are_the_shipped_profiles() -> None:
+    """Help names them without loading them."""
+    assert get_args(get_args(Lights)[0]) == tuple(profile.id for profile in profiles())
 
 
 def test_without_a_command_help_is_shown(tracker: Tracker, root: Path) -> None:
