@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.model.claim import Claim
     from tracker.report.surroundings import Setting, Span, Surroundings
 
-OF_NUMBER = ("idiom",)
+OF_NUMBER = ("idiom", "derived")
 OF_MEASURE = ("trigger", "verb", "rank", "rank_in_list", "shared_verb", "from_to")
 OF_SUBJECT = (
     *("apposition", "figure_first", "bare", "attribute", "verb_unknown", "share", "respectively"),

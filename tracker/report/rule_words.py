@@ -24,6 +24,8 @@ PLAIN: dict[str, str] = {
     "idiom": "these words stand for a value",
     "rank": "a place in a ranking",
     "rank_in_list": "a place in the list that the words name",
+    "derived": "computed from figures of the sentence",
+    "derived:per_piece": "computed: what each one has, times their number",
     "unit": "the unit that is written with the number",
     "apposition": "the figure stands right behind what it measures",
     "figure_first": "what is counted stands behind the figure",

@@ -13,6 +13,7 @@ from tracker.grammar.places import places
 from tracker.grammar.quantity import scan
 from tracker.grammar.times import times
 from tracker.knowledge.cues import sections
+from tracker.knowledge.idioms import idioms
 from tracker.report.document_lines import CLOSED, LONGEST_HEADING, ORDINAL
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Surroundings:
     def around(self, evidence: Evidence) -> Setting:
         """The setting of a quote, which ends with its figure."""
         start, end = evidence.start, evidence.end
-        figure, number, unit, before, after = self._figure(start, end)
+        figure, number, unit, before, after = self._figure(evidence)
         begin, stop = self.line_at(start)[0], self.line_at(end - 1)[1]
         low, high = max(begin, figure[0] - FARTHEST), min(stop, end + FARTHEST)
         return Setting(
@@ -144,11 +145,14 @@ class Surroundings:
                 found.append((start, min(end, start + OPENING)))
         return found
 
-    def _figure(self, start: int, end: int) -> tuple[Span, int, Span, Span, Span]:
+    def _figure(self, evidence: Evidence) -> tuple[Span, int, Span, Span, Span]:
         """The quote's figure, its digits' start, and the stretches of unit and comparators."""
+        start, end = evidence.start, evidence.end
         quote = self.text[start:end]
-        if rank := RANK.search(quote):
-            return _bare(start + rank.start(), end)
+        idiom = next((r for r in evidence.rules if r.startswith("idiom:")), "").removeprefix("idiom:")
+        patterns = [pattern for entry, pattern in idioms() if entry.id == idiom] or [RANK]
+        if (found := [*patterns[0].finditer(quote)]) and found[-1].end() == len(quote):
+            return _bare(start + found[-1].start(), end)
         amounts = scan(self.text, start, min(end + BEHIND, len(self.text)))
         amount = next((a for a in amounts if a.end == end and a.start >= start), None)
         if amount is None:
