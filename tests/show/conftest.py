@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made import sample
+from made_documents import sample
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from hypothesis import given, settings
-from made import claim, evidence, sample
+from made_documents import claim, evidence, sample
 from test_marks import documents
 
 from tracker.extract.claims import extract
@@ -23,7 +23,7 @@ from tracker.report.surroundings import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from made import Read
+    from made_documents import Read
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "deciding.yaml").read_text("utf-8"))

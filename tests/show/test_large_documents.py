@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from made import Read
+from made_documents import Read
 
 from tracker.extract.claims import extract
 from tracker.model.document import Document

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import HOSTILE, Aside, Read, claim, sample, span
+from made_documents import HOSTILE, Aside, Read, claim, sample, span
 
 from tracker.model.claim import Kind
 from tracker.model.document import Document

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from made import sample
+from made_documents import sample
 
 if TYPE_CHECKING:
     from conftest import Open

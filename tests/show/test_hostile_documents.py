@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from made import HOSTILE, Aside, Read, claim, evidence
+from made_documents import HOSTILE, Aside, Read, claim, evidence
 
 from tracker.model.claim import Kind
 from tracker.model.document import Document
