@@ -115,8 +115,9 @@ class Reader {
     for (const card of cards) {
       card.removeAttribute("id");
       card.hidden = false;
-      card.querySelector("details")?.toggleAttribute("open", card === cards[0]);
+      card.querySelector("details")?.removeAttribute("open");
     }
+    cards.find((card) => card.querySelector("details"))?.querySelector("details").setAttribute("open", "");
     this.lookAway();
     this.current = seen[0];
     this.shown.replaceChildren(this.closer(), ...cards);
