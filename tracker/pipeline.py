@@ -30,11 +30,8 @@ from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
     from tracker.assess.since import Change
-    from tracker.curate.absorb import AbsorbPlan
-    from tracker.curate.source import FileChange
     from tracker.report.view import Report
 
     Tell = Callable[[Message], None]
@@ -132,34 +129,6 @@ def curate(folder: WorkingFolder, readings: Iterable[Reading]) -> Curated:
     read = [merge.Reading(r.document, r.extraction.claims) for r in readings if r.document and r.extraction]
     plan = merge.plan_merge(read, existing(folder.targets), doubts=REASONS)
     return Curated(plan.changes, [*plan.problems, *write_files(plan.files)])
-
-
-def plan_absorb(folder: WorkingFolder, file: Path, *, today: date, language: str) -> AbsorbPlan:
-    """What was typed into a report workbook, as changes to the files in targets/ that are not made yet."""
-    from tracker.curate import absorb
-    from tracker.curate.load import existing, load, read_bytes
-    from tracker.curate.source import SourceText
-    from tracker.curate.workbook_in import read_back
-
-    problems: list[Problem] = []
-    raw = read_bytes(file, problems)
-    returned, wrong = read_back(raw, file.as_posix()) if raw is not None else (None, [])
-    if returned is None:
-        return absorb.AbsorbPlan(problems=problems + wrong)
-    loaded, there = load(folder.targets), existing(folder.targets)
-    typed = (folder.targets / "actuals" / "workbook.yaml").as_posix()
-    plan = absorb.plan_absorb(
-        returned, loaded.targets, loaded.actuals, file=typed, today=today, language=language
-    )
-    absorb.plan_files(plan, [s for s in (*there.targets, *there.actuals) if isinstance(s, SourceText)])
-    return plan
-
-
-def write_files(changes: Iterable[FileChange]) -> list[Problem]:
-    """Write files of people, all or none; what kept them from being written."""
-    from tracker.curate.write import write_files as write
-
-    return write(changes)
 
 
 def judge(folder: WorkingFolder, asked: Asked) -> Judged:

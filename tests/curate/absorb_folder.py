@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 
-from tracker import pipeline
+from tracker import intake, pipeline
 from tracker.outcomes import Asked, WorkingFolder
 from tracker.report.workbook import write_workbook
 
@@ -93,11 +93,11 @@ def typed(path: Path, cells: Mapping[tuple[str, str, str], Any]) -> Path:
 
 def absorbed(folder: WorkingFolder, path: Path) -> AbsorbPlan:
     """What the workbook asks for; nothing is written."""
-    return pipeline.plan_absorb(folder, path, today=TODAY, language="zh")
+    return intake.plan_absorb(folder, path, today=TODAY, language="zh")
 
 
 def take_over(folder: WorkingFolder, path: Path) -> AbsorbPlan:
     """What the workbook asks for, written."""
     plan = absorbed(folder, path)
-    assert pipeline.write_files(plan.files) == []
+    assert intake.write_files(plan.files) == []
     return plan

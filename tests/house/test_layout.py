@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "outcomes", "materials"} | STAGES,
     "lexicon": FOUNDATION | {"knowledge", "grammar", "outcomes"} | STAGES,
     "showing": FOUNDATION | {"outcomes", "materials", "pipeline"} | STAGES,
-    "cli": FOUNDATION | {"grammar", "report", "outcomes", "pipeline", "lexicon", "showing", "cli"},
+    "intake": FOUNDATION | {"outcomes"} | STAGES,
+    "cli": FOUNDATION | {"grammar", "report", "outcomes", "pipeline", "lexicon", "showing", "intake", "cli"},
     "__main__": {"cli"},
 }
 TOUCHES_FILES = (

@@ -13,7 +13,7 @@ from tracker.cli.judging import explain, report, run, status
 from tracker.cli.options import Language
 from tracker.cli.show import show
 from tracker.cli.wording import SpokenCommand, SpokenGroup
-from tracker.cli.workbooks import absorb
+from tracker.cli.workbooks import absorb, import_
 
 
 def _print_version(context: typer.Context, asked: bool) -> None:
@@ -54,5 +54,6 @@ for _command, _example in (
     (report, "tracker report --format html --to reports"),
     (explain, "tracker explain nev_output"),
     (absorb, "tracker absorb reports/report.xlsx --dry-run"),
+    (import_, "tracker import yearbook.xlsx --suggest"),
 ):
-    app.command(cls=SpokenCommand, epilog=_example)(_command)
+    app.command(_command.__name__.rstrip("_"), cls=SpokenCommand, epilog=_example)(_command)
