@@ -68,7 +68,9 @@ def dress_pending(book: Book, sheet: Sheet, area: Area) -> None:
 def data_bar(most: float) -> Rule:
     """Bars in the cells, from nothing to `most`."""
     ends = [FormatObject(type="num", val=0), FormatObject(type="num", val=most)]
-    return Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=BAR, showValue=True))
+    return Rule(
+        type="dataBar", dataBar=DataBar(cfvo=ends, color=BAR, showValue=True, minLength=0, maxLength=100)
+    )
 
 
 def _arrows(*least: float) -> Rule:
