@@ -62,7 +62,7 @@ def poisoned(text: str) -> Read:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("text", map(clean, HOSTILE), ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("text", [*map(clean, HOSTILE)], ids=range(len(HOSTILE)))
 def test_hostile_text_stays_text(opened: Open, text: str) -> None:
     """Read by mouse, keyboard and search, a page full of it shows it as text, loads and says nothing."""
     read = poisoned(text)
@@ -86,7 +86,7 @@ def test_hostile_text_stays_text_without_scripts(opened: Open) -> None:
         assert page.evaluate(LOOK) == CLEAN
 
 
-@pytest.mark.parametrize("text", map(clean, HOSTILE), ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("text", [*map(clean, HOSTILE)], ids=range(len(HOSTILE)))
 def test_the_page_stays_whole(text: str) -> None:
     """No text ends an element of data or style early, and nothing but the page's own may run."""
     page = poisoned(text).page("en")
