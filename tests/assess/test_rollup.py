@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_files import actual, target
+from case_files import actual, quantity, target
 
 from tracker.assess.judging import assess
 from tracker.assess.rollup import pooled_shares, roll_up, weight_of, worst_first
@@ -14,6 +14,9 @@ from tracker.match.matching import match
 from tracker.model.assessment import Assessment, Status
 from tracker.model.period import Period
 from tracker.model.target import Owner
+
+if TYPE_CHECKING:
+    from tracker.model.actual import Actual
 
 
 def judged(*figures: tuple[str, str | None], **more: Any) -> tuple[Assessment, ...]:
@@ -157,3 +160,38 @@ def test_shares_without_their_parts_are_not_pooled() -> None:
         }
     )
     assert pooled_shares([odd]) == ()
+
+
+def test_shares_are_pooled_only_of_figures() -> None:
+    """A bound or an approximate count gives no share, nor does a denominator of nothing."""
+
+    def share(n: int, part: str, whole: str) -> Actual:
+        bare = actual({"value": "30%", "period": "2025"}, n, "研发机构覆盖率")
+        return bare.model_copy(update={"numerator": quantity(part), "denominator": quantity(whole)})
+
+    assert pooled_shares([share(1, "30家以上", "100家")]) == ()
+    assert pooled_shares([share(1, "30家", "约100家")]) == ()
+    assert pooled_shares([share(1, "0家", "0家")]) == ()
+    assert [p.share for p in pooled_shares([share(1, "1家", "1家")])] == [Decimal(100)]
+    half = share(2, "30家", "100家").model_copy(update={"denominator": None})
+    assert pooled_shares([half]) == ()
+    assert pooled_shares([share(3, "30家", "100家").model_copy(update={"period": None})]) == ()
+
+
+def test_a_topic_comes_by_the_id_that_a_person_gave() -> None:
+    """Words of one's own with the catalogue's id."""
+    goal = target(
+        {"indicator": "省内新车", "indicator_id": "nev_output", "goal": "100万辆", "period": "2025"}
+    )
+    assert [g.name for g in roll_up(assess(match([goal], [])), "topic")] == ["工业"]
+
+
+def test_groups_stand_by_size_and_then_by_name() -> None:
+    """Two of one plan before one of another, equal ones by name."""
+    found = judged(("甲", "50个"), ("乙", "45个"), ("丙", "30个"), ("丁", "30个"))
+    plans = ("二", "二", "三", "一")
+    renamed = [
+        a.model_copy(update={"target": a.target.model_copy(update={"plan": p})})
+        for a, p in zip(found, plans, strict=True)
+    ]
+    assert [g.name for g in roll_up(renamed, "plan")] == ["二", "一", "三"]

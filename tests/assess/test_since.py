@@ -129,3 +129,45 @@ def test_new_and_gone() -> None:
 def test_the_meaning_of_a_change_of_status(before: Status, after: Status, kind: Kind) -> None:
     """Each change of status means one thing."""
     assert kind_of(before, after) is kind
+
+
+def test_the_changes_of_all_targets_are_listed() -> None:
+    """Two targets that both fell behind."""
+    goals = [
+        target(
+            {
+                "key": f"p/{n}",
+                "id": n,
+                "indicator": n,
+                "goal": "100个",
+                "period": "2025",
+                "measure": "increment",
+            }
+        )
+        for n in ("甲", "乙")
+    ]
+
+    def at(month: int, value: str) -> tuple[Assessment, ...]:
+        months = f"2025-01/2025-{month:02}"
+        values = [
+            actual({"period": months, "value": value, "measure": "increment"}, n, name)
+            for n, name in enumerate(("甲", "乙"))
+        ]
+        return assess(match(goals, values))
+
+    found = changes(at(6, "50个"), at(9, "60个"))
+    assert [(c.key, c.kind) for c in found] == [("p/甲", Kind.NEWLY_BEHIND), ("p/乙", Kind.NEWLY_BEHIND)]
+
+
+def test_a_baseline_that_only_one_of_two_assessments_has_is_no_revision() -> None:
+    """The words for a revision need both values."""
+    based = {"baseline": {"value": "50万辆", "period": "2024"}}
+    before, after = judged(("2025-01/2025-06", "50万辆")), judged(("2025-01/2025-06", "50万辆"), **based)
+    assert told(before, after) == []
+
+
+def test_values_of_other_months_are_no_revisions() -> None:
+    """May's value does not revise June's, nor does growth."""
+    before = judged(("2025-01/2025-06", "50万辆"))
+    after = judged(("2025-01/2025-05", "41万辆"), ("2025-01/2025-07", "60万辆"))
+    assert told(before, after) == []
