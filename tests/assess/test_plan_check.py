@@ -370,3 +370,35 @@ def test_the_catalogue_joins_names_of_one_indicator() -> None:
     )
     named = goal("乙", "超过90万辆", "2025", indicator="省内新车", indicator_id="nev_output")
     assert len(told(goal("甲", "超过100万辆", "2025"), named)) == 1
+
+
+def test_a_stock_due_in_one_year_is_one_goal_however_its_period_is_written() -> None:
+    """2021—2025年 and 2025年 end with the same month; a sum over five years is not that of one."""
+    stock = kind("高新技术企业")
+    assert (
+        len(
+            told(
+                goal("五年规划", "200家", "2021/2025", **stock), goal("2025年计划", "180家", "2025", **stock)
+            )
+        )
+        == 1
+    )
+    flow = kind("固定资产投资")
+    assert (
+        told(goal("五年规划", "5万亿元", "2021/2025", **flow), goal("2025年计划", "1万亿元", "2025", **flow))
+        == []
+    )
+    added = kind("重大项目", measure="increment")
+    assert (
+        told(goal("五年规划", "100个", "2021/2025", **added), goal("2025年计划", "20个", "2025", **added))
+        == []
+    )
+    place = kind("科技创新水平", measure="rank")
+    assert (
+        len(
+            told(
+                goal("五年规划", "前5位", "2021/2025", **place), goal("2025年计划", "前7位", "2025", **place)
+            )
+        )
+        == 1
+    )

@@ -29,11 +29,12 @@ def check_plan(targets: Iterable[Target]) -> list[Problem]:
 
 
 def _same_goal_twice(goals: list[Planned]) -> list[Problem]:
-    """Goals for one indicator, place, measure and period that differ."""
+    """Goals for one indicator, place, measure and period that differ; of a stock the due month is enough."""
     groups: dict[tuple[object, ...], list[Planned]] = defaultdict(list)
     for goal in goals:
         target = goal.target
-        groups[goal.name, goal.place, target.measure, target.basis, goal.period].append(goal)
+        when = goal.period.last if goal.stands else goal.period
+        groups[goal.name, goal.place, target.measure, target.basis, when].append(goal)
     found = []
     for group in groups.values():
         ordered = sorted(group, key=lambda g: (year_of_plan(g), g.target.key))

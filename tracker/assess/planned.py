@@ -34,7 +34,8 @@ SET_ASIDE = {Review.REJECTED, Review.WITHDRAWN}
 class Planned:
     """A target's goal with the names that it is compared by.
 
-    `adds_up` says whether values of several places are summed; `better` is +1, -1, or 0 where not known.
+    `adds_up` says whether values of several places are summed, `stands` whether the value at the end of the
+    period is meant and not that of all its months; `better` is +1, -1, or 0 where not known.
     """
 
     target: Target
@@ -43,6 +44,7 @@ class Planned:
     goal: Quantity
     period: Period
     adds_up: bool
+    stands: bool
     better: int
 
     @property
@@ -106,12 +108,16 @@ def _planned(target: Target) -> Planned | None:
         place=atlas().canonical(target.region),
         goal=target.goal,
         period=target.period,
+        stands=target.measure is Measure.RANK
+        or (target.measure is Measure.LEVEL and nature is not Nature.FLOW),
         adds_up=amounts and nature in {Nature.FLOW, Nature.STOCK},
         better=sense(
             target,
             target.goal,
             target.measure,
             base.value if base else None,
+            stands=target.measure is Measure.RANK
+            or (target.measure is Measure.LEVEL and nature is not Nature.FLOW),
             adds_up=amounts and nature is Nature.FLOW,
         ),
     )
