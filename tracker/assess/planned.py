@@ -116,8 +116,6 @@ def _planned(target: Target) -> Planned | None:
             target.goal,
             target.measure,
             base.value if base else None,
-            stands=target.measure is Measure.RANK
-            or (target.measure is Measure.LEVEL and nature is not Nature.FLOW),
             adds_up=amounts and nature is Nature.FLOW,
         ),
     )
