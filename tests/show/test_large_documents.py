@@ -53,14 +53,14 @@ def test_a_large_document_can_be_read(opened: Open, large: Read, large_page: str
     assert page.evaluate("document.getElementById('text').textContent.length") == len(large.document.text)
     assert page.locator("#readings .reading").count() == 100
     page.click("[data-do=more]")
-    page.wait_for_function("document.querySelectorAll('#readings .reading').length === 200")
+    page.locator("#readings .reading").nth(199).wait_for(state="attached")
     last = len(large.claims)
     page.evaluate(f"location.hash = '#at-c{last}'")
     page.wait_for_selector(f".panel [data-item=c{last}]")
     page.keyboard.press("p")
     page.wait_for_selector(f".panel [data-item=c{last - 1}]")
     page.fill("input[name=q]", large.claims[1700].evidence.quote)
-    page.wait_for_function("document.querySelectorAll('#readings .reading').length === 1")
+    page.wait_for_selector("#readings .reading:only-child", state="attached")
 
 
 def test_what_is_out_of_sight_need_not_be_laid_out(large_page: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -185,3 +186,14 @@ def test_front_matter_stands_apart() -> None:
     page = Page(read.page())
     assert page.text == read.document.text
     assert '<details class="front">' in read.page()
+
+
+def test_the_label_of_a_claim_stands_behind_its_figure() -> None:
+    """Where claims share their beginning, each is labelled at its own end."""
+    page = sample().page()
+    for item, words in (
+        ("c6", "总数居全省第4位"),
+        ("c7", "、全国第19位"),
+        ("c3", "绿茶、红茶产量分别增长6.2%"),
+    ):
+        assert re.search(rf'<a id="at-{item}"[^>]*>{words}</a>', page)

@@ -110,6 +110,7 @@ class Reader {
     const seen = names.filter((name) => this.found.has(name));
     if (!seen.length || seen.join() === this.looked) return;
     this.looked = seen.join();
+    this.current = seen[0];
     const cards = await Promise.all(seen.map((name) => this.article(name)));
     if (this.looked !== seen.join()) return;
     for (const card of cards) {
@@ -119,7 +120,6 @@ class Reader {
     }
     cards.find((card) => card.querySelector("details"))?.querySelector("details").setAttribute("open", "");
     this.lookAway();
-    this.current = seen[0];
     this.shown.replaceChildren(this.closer(), ...cards);
     this.shown.scrollTop = 0;
     this.panel.classList.add("open");
