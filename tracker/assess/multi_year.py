@@ -48,12 +48,9 @@ def multi_year(case: Case) -> Verdict:
     way = whole_way(case)
     factor = ONE + case.value / HUNDRED
     if way is None or factor <= 0:
-        text = msg(
-            "{value} against {goal}: a fall by all or more has no rate",
-            value=computed(case.value, "%", 2),
-            goal=computed(case.goal, "%"),
-        )
-        return Verdict(Status.NOT_ASSESSABLE, "multi_year", (Step(text=text, method=methods.PRODUCT),))
+        text = msg("{value}: a fall by all or more has no logarithm", value=computed(case.value, "%", 2))
+        status = Status.AHEAD if case.direction < 0 else Status.REGRESSING
+        return Verdict(status, "multi_year", (Step(text=text, method=methods.PRODUCT),))
     if way == 0:
         kept = case.direction * case.value >= 0
         text = msg("{value} in all; the goal is no change", value=computed(case.value, "%", 2))
