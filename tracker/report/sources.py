@@ -121,7 +121,7 @@ def _document(name: str, document: Document | None, used: int) -> Source:
 
 
 def list_drafts(drafts: Sequence[Target], language: str) -> tuple[Draft, ...]:
-    """The targets that nobody judged yet, as they stand in their files."""
+    """The drafts that wait for a person, as they stand in their files."""
     return tuple(
         Draft(
             key=t.key,
