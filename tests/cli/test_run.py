@@ -143,6 +143,17 @@ def test_an_earlier_as_of_and_day_of_knowledge_change_the_answer(demo: Path, tra
     assert '"value": 81000' not in unknown
 
 
+def test_actuals_without_a_day_of_publication_are_listed_under_known(demo: Path, tracker: Tracker) -> None:
+    """`--known` cannot place them in time: it leaves them out and says which they are."""
+    actuals = next((demo / "targets" / "actuals").glob("*.yaml"))
+    text = actuals.read_text("utf-8")
+    actuals.write_text(re.sub(r"(?m)^( *)published: .*\n", "", text), encoding="utf-8")
+    names = re.findall(r"(?m)^- id: (\S+)", text)
+    told = tracker("status", "--known", "2030-01-01", folder=demo)
+    assert all(name in told.stderr for name in names)
+    assert names[0] not in tracker("status", folder=demo).stderr
+
+
 def test_reports_go_where_they_are_wanted(demo: Path, tracker: Tracker) -> None:
     """`--to` and `--format` choose folder and kind; `--language` the reports' language."""
     result = tracker("report", "--format", "html", "--to", "out", "--language", "en", folder=demo)

@@ -172,6 +172,7 @@ def show_run(
     judged = ran.judged
     console.data(showing.brief_text(judged, console.language, console.width()))
     _show_changes(ran.curated, every=every, console=console)
+    _tell_undated(judged, console)
     console.problems(ran.problems)
     for path in pipeline.write_reports(judged, language, ran.readings, judged.folder.reports):
         console.data(f"{path}\n")
@@ -212,6 +213,19 @@ def _asked(as_of: str | None, known: str | None, since: str | None, lights: str,
 
 
 def _told(judged: Judged, console: Console) -> int:
-    """Tell what was wrong in the files; the exit code."""
+    """Tell what was left out and what was wrong in the files; the exit code."""
+    _tell_undated(judged, console)
     console.problems(judged.problems)
     return int(bool(judged.problems))
+
+
+def _tell_undated(judged: Judged, console: Console) -> None:
+    """The actuals that `--known` cannot place in time."""
+    from tracker.model.message import msg
+
+    if undated := judged.matching.undated:
+        console.tell(
+            msg("{n} actuals without a day of publication are left out by `--known`:", n=len(undated))
+        )
+        for actual in undated:
+            console.tell(f"  {actual.id}")
