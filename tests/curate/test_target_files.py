@@ -108,6 +108,19 @@ def test_every_key_of_a_target(tmp_path: Path) -> None:
     assert (hall.milestone.due, hall.milestone.closed) == (date(2025, 12, 31), date(2025, 12, 1))
 
 
+def test_a_growth_may_keep_pace_with_another_series_instead_of_a_goal(tmp_path: Path) -> None:
+    """与经济增长同步 has no figure of its own; a level without a goal stays a mistake."""
+    entry = "- {id: a, indicator: 居民人均可支配收入, basis: 地区生产总值, measure: MEASURE}\n"
+    pace = only_target(entry.replace("MEASURE", "growth"), tmp_path)
+    assert (pace.goal, pace.basis) == (None, "地区生产总值")
+    (tmp_path / "plan.yaml").write_text(
+        f"region: 甲省\ntargets:\n{entry.replace('MEASURE', 'level')}", encoding="utf-8"
+    )
+    targets, problems = load_targets(tmp_path)
+    assert not targets
+    assert "goal" in str(problems[0].what)
+
+
 def test_every_key_of_an_actual(tmp_path: Path) -> None:
     """What the head says holds for entries that do not say otherwise."""
     path = tmp_path / "actuals" / "a.yaml"

@@ -49,7 +49,7 @@ def _object(form: Form) -> dict[str, Any]:
     if form.required:
         found["required"] = list(form.required)
     if form is TARGET_FILE.by_name[TARGET_FILE.name].form:
-        found["anyOf"] = [{"required": ["goal"]}, {"required": ["milestone"]}]
+        found["anyOf"] = [{"required": [key]} for key in ("goal", "milestone", "basis")]
     return found
 
 

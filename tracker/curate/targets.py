@@ -33,7 +33,7 @@ def target_of(values: dict[str, Any], where: Where, head: Head) -> Target | Prob
             msg("write `region: 湖北省` at the top of the file"),
         )
     goal = values.get("goal")
-    if goal is None and "milestone" not in values:
+    if goal is None and "milestone" not in values and not _keeps_pace(values):
         return Problem(
             where,
             msg("the key `goal` is missing"),
@@ -46,6 +46,11 @@ def target_of(values: dict[str, Any], where: Where, head: Head) -> Target | Prob
     return Target(
         key=f"{stem}/{entry['id']}", plan=head.get("plan", stem), file=where.file, line=where.line, **entry
     )
+
+
+def _keeps_pace(values: dict[str, Any]) -> bool:
+    """与经济增长同步: a growth whose goal is the growth of another series, which `basis` names."""
+    return bool(values.get("basis")) and values.get("measure") in {Measure.GROWTH, Measure.CHANGE}
 
 
 def inherited(values: dict[str, Any], head: Head, keys: tuple[str, ...]) -> dict[str, Any]:
