@@ -154,6 +154,32 @@ def test_actuals_without_a_day_of_publication_are_listed_under_known(demo: Path,
     assert names[0] not in tracker("status", folder=demo).stderr
 
 
+def test_a_plan_with_weights_has_a_mean_and_places_with_counts_a_share(
+    tmp_path: Path, tracker: Tracker
+) -> None:
+    """80 % at weight 3 and 100 % at weight 1 are 85 %; 30 of 60 and 10 of 40 households are 40 %."""
+    (tmp_path / "targets" / "actuals").mkdir(parents=True)
+    (tmp_path / "targets" / "plan.yaml").write_text(
+        "plan: 计划\nregion: 甲省\nperiod: 2024\ntargets:\n"
+        "- {id: a, indicator: 汽车产量, goal: 100万辆以上, weight: 3, review: accepted}\n"
+        "- {id: b, indicator: 钢材产量, goal: 50万吨以上, weight: 1, review: accepted}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "targets" / "actuals" / "a.yaml").write_text(
+        "region: 甲省\nperiod: 2024\nactuals:\n"
+        "- {id: a, indicator: 汽车产量, value: 80万辆, review: accepted}\n"
+        "- {id: b, indicator: 钢材产量, value: 50万吨, review: accepted}\n"
+        "- {id: c, indicator: 入网率, region: 乙市, value: 50%, numerator: 30户, denominator: 60户,"
+        " review: accepted}\n"
+        "- {id: d, indicator: 入网率, region: 丙市, value: 25%, numerator: 10户, denominator: 40户,"
+        " review: accepted}\n",
+        encoding="utf-8",
+    )
+    told = tracker("status", folder=tmp_path).stdout
+    assert "计划: weighted mean of completion 85.0%, over 100.0% of the weight" in told
+    assert "40.0%" in told
+
+
 def test_reports_go_where_they_are_wanted(demo: Path, tracker: Tracker) -> None:
     """`--to` and `--format` choose folder and kind; `--language` the reports' language."""
     result = tracker("report", "--format", "html", "--to", "out", "--language", "en", folder=demo)

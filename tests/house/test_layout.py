@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "materials": FOUNDATION | {"outcomes"} | STAGES,
     "pipeline": FOUNDATION | {"knowledge", "grammar", "starter", "outcomes", "materials"} | STAGES,
     "lexicon": FOUNDATION | {"knowledge", "grammar", "outcomes"} | STAGES,
-    "showing": FOUNDATION | {"outcomes", "materials", "pipeline"} | STAGES,
+    "showing": FOUNDATION | {"grammar", "outcomes", "materials", "pipeline"} | STAGES,
     "intake": FOUNDATION | {"outcomes"} | STAGES,
     "cli": FOUNDATION | {"grammar", "report", "outcomes", "pipeline", "lexicon", "showing", "intake", "cli"},
     "__main__": {"cli"},
