@@ -170,6 +170,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
         language=language or language_of(judged.targets),
         profile=judged.profile,
         unmatched=judged.matching.unmatched,
+        near=judged.matching.near,
         drafts=[t for t in judged.targets if t.review is Review.DRAFT],
         doubtful=[claim for _, extraction in read for claim in extraction.claims if claim.doubts],
         reasons=REASONS,

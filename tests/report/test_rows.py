@@ -83,8 +83,16 @@ def test_unmatched_actuals_and_drafts_are_listed(drawn: tuple[Assessment, ...]) 
     draft = Target(
         key="x/draft", id="draft", plan="x", indicator="粮食产量", measure=Measure.LEVEL, region="湖北省"
     )
-    report = rows(drawn, language="zh", profile=profile(), unmatched=[lone], drafts=[draft])
+    report = rows(
+        drawn,
+        language="zh",
+        profile=profile(),
+        unmatched=[lone],
+        drafts=[draft],
+        near={"lone": ("甲省 汽车产量",)},
+    )
     assert [a.key for a in report.unmatched] == ["x/lone"]
+    assert "甲省 汽车产量" in report.unmatched[0].reason, "the nearest target is told"
     assert report.unmatched[0].address == "", "an address that is no web address is not shown as a link"
     assert [d.key for d in report.drafts] == ["x/draft"]
     assert report.drafts[0].review == Review.DRAFT

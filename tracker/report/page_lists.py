@@ -90,7 +90,7 @@ def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:
     """The actuals that no target used or refused."""
     heads = ("Indicator", "Place", "Period", "Value", "Measure", "Source", "Published", "Quality", "Note")
     ordered = sorted(report.unmatched, key=lambda r: (r.indicator, r.region))
-    rows = tuple((*_reported(r), Cell(r.note)) for r in ordered)
+    rows = tuple((*_reported(r), Cell("; ".join(t for t in (r.note, r.reason) if t))) for r in ordered)
     return Table(
         "unmatched",
         word("Reported values that no goal looks for"),

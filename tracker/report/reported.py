@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tracker.grammar.figures import amount
 from tracker.grammar.worded import period_words
 from tracker.language import say
+from tracker.model.message import msg
 from tracker.report.view import Figure, Reported
 from tracker.report.wording import MEASURES, QUALITIES, ROLES, code_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.model.actual import Actual
     from tracker.model.match import Match
     from tracker.model.period import Period
@@ -54,6 +58,13 @@ class Desk:
         if known is None:
             known = self._laid[id(actual)] = (actual, self._lay(actual))
         return known[1]
+
+    def alone(self, actual: Actual, near: Sequence[str]) -> Reported:
+        """The actual that no target looks for, with the targets whose words are nearest as the reason."""
+        plain = self.plain(actual)
+        if not near:
+            return plain
+        return replace(plain, reason=say(msg("nearest targets: {near}", near=", ".join(near)), self.language))
 
     def cast(self, match: Match) -> Reported:
         """The actual in the role that a target gave it, and why."""

@@ -37,6 +37,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     language: str,
     profile: knowledge.Profile,
     unmatched: Sequence[Actual] = (),
+    near: Mapping[str, Sequence[str]] = MappingProxyType({}),
     drafts: Sequence[Target] = (),
     doubtful: Sequence[Claim] = (),
     reasons: Mapping[str, Message] = MappingProxyType({}),
@@ -51,6 +52,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         language: of all words but those that documents and people wrote.
         profile: the words, colours and signs of the statuses.
         unmatched: actuals that no target used or refused.
+        near: the nearest targets of each of them, by its id.
         drafts: targets that are not judged, for the list of what waits.
         doubtful: claims with doubts, for the list of what to look at again.
         reasons: the doubts in words, by name.
@@ -82,7 +84,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         attention=attention(laid, language),
         rows=laid,
         actuals=actuals,
-        unmatched=tuple(desk.plain(a) for a in unmatched),
+        unmatched=tuple(desk.alone(a, near.get(a.id, ())) for a in unmatched),
         drafts=list_drafts(drafts, language),
         doubts=list_doubts(doubtful, reasons, language),
         sources=list_sources(laid, actuals, documents),

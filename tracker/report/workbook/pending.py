@@ -141,7 +141,7 @@ def _unmatched(report: Report) -> Iterator[Matter]:
             region=a.region,
             value=a.figure.worded,
             period=a.figure.period_words,
-            why=" ".join(t for t in (a.publisher, a.published, a.note) if t),
+            why=" ".join(t for t in (a.publisher, a.published, a.note, a.reason) if t),
             quote=a.quote,
             place=a.document or a.address,
             key=a.key,
