@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.curate import absorb
-from tracker.curate.grid import Grid, chosen_grid, read_grids
-from tracker.curate.import_map import map_text, read_map
-from tracker.curate.import_suggest import suggest_map as suggested
-from tracker.curate.importing import ImportPlan, import_sheet, plan_table
+from tracker.curate.importing.grid import chosen_grid
+from tracker.curate.importing.map_text import map_text
+from tracker.curate.importing.planning import ImportPlan, ids_of, plan_file, plan_values
+from tracker.curate.importing.suggesting import suggest_tables
 from tracker.curate.load import existing, load, read_bytes
-from tracker.curate.source import SourceText, utf8_source
+from tracker.curate.load_tables import load_grids, load_map, load_there
+from tracker.curate.source import NEW, FileChange, SourceText
 from tracker.curate.workbook_in import read_back
 from tracker.curate.write import write_files
-from tracker.problems import Problem, ProblemsError
+from tracker.model.message import msg
+from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from tracker.curate.importing.grid import Grid
+    from tracker.curate.importing.mapping import TableMap
     from tracker.outcomes import WorkingFolder
 
-__all__ = ["plan_absorb", "plan_import", "suggest_map", "write_files"]
+T = TypeVar("T")
+__all__ = ["ImportPlan", "plan_absorb", "plan_import", "plan_map", "suggest_map", "write_files"]
 
 
 def plan_absorb(folder: WorkingFolder, file: Path, *, today: date, language: str) -> absorb.AbsorbPlan:
@@ -40,44 +45,62 @@ def plan_absorb(folder: WorkingFolder, file: Path, *, today: date, language: str
     return plan
 
 
-def suggest_map(file: Path, sheet: str = "") -> str:
-    """The map that a sheet of somebody else's workbook suggests, as YAML.
+def suggest_map(file: Path, sheet: str = "", language: str = "en") -> str:
+    """The map that somebody else's tables suggest, as YAML: of one sheet, else of all that hold a table.
 
     Raises:
-        ProblemsError: the workbook cannot be read, or the sheet holds no table.
+        ProblemsError: the file cannot be read, or holds no table.
     """
-    found = suggested(_sheet_of(file, sheet), file.as_posix())
-    if isinstance(found, Problem):
-        raise ProblemsError(found)
-    return map_text(found)
+    grids = _sound(load_grids(file))
+    if sheet:
+        grids = [_chosen(grids, sheet, Where(file.as_posix()))]
+    suggested = [one for grid in grids for one in suggest_tables(grid)]
+    if not suggested:
+        what = msg("no sheet has rows with a label and figures")
+        raise ProblemsError(Problem(Where(file.as_posix()), what, msg("write the map by hand")))
+    return map_text(suggested, file.as_posix(), language)
 
 
-def plan_import(folder: WorkingFolder, file: Path, mapping: Path, to: Path | None) -> ImportPlan:
-    """The actuals of a workbook as a table of its own in targets/actuals/, which is not written yet.
+def plan_map(text: str, to: Path) -> FileChange:
+    """The map as a new file; one that is there is not replaced: people may have edited it."""
+    return FileChange(to.as_posix(), NEW, text.encode("utf-8"))
+
+
+def plan_import(folder: WorkingFolder, file: Path, mapping: Path, to: Path | None = None) -> ImportPlan:
+    """The actuals of somebody else's tables as entries of a file, which is not written yet.
 
     Raises:
-        ProblemsError: workbook or map cannot be read.
+        ProblemsError: table or map cannot be read, or they do not fit each other.
     """
-    problems: list[Problem] = []
-    raw = read_bytes(mapping, problems)
-    source = utf8_source(mapping.as_posix(), raw) if raw is not None else problems[0]
-    if isinstance(source, Problem):
-        raise ProblemsError(source)
-    mapped, wrong = read_map(source)
-    if mapped is None:
-        raise ProblemsError(*wrong)
-    imported = import_sheet(_sheet_of(file, mapped.sheet), mapped, file.as_posix())
-    place = to or folder.targets / "actuals" / f"{file.stem}.csv"
-    return plan_table(imported, place.as_posix(), read_bytes(place, []))
+    tables = _sound(load_map(mapping))
+    grids = _sound(load_grids(file))
+    on: dict[str, tuple[Grid, list[TableMap]]] = {}
+    for table in tables:
+        grid = _chosen(grids, table.sheet, table.where)
+        on.setdefault(grid.name, (grid, []))[1].append(table)
+    others = [grid for grid in grids if grid.name not in on]
+    place = to or folder.targets / "actuals" / f"{file.stem}.yaml"
+    there = load_there(place)
+    if isinstance(there, Problem):
+        raise ProblemsError(there)
+    known = load(folder.targets).actuals
+    if there is not None and not place.resolve().is_relative_to(folder.targets.resolve()):
+        known += load(place).actuals
+    plan = plan_values(list(on.values()), others, known, place.as_posix())
+    plan_file(plan, there, ids_of(there) if there else ())
+    return plan
 
 
-def _sheet_of(file: Path, sheet: str) -> Grid:
-    problems: list[Problem] = []
-    raw = read_bytes(file, problems)
-    grids, wrong = read_grids(raw, file.as_posix()) if raw is not None else ([], [])
-    if problems or wrong:
-        raise ProblemsError(*problems, *wrong)
-    grid = chosen_grid(grids, sheet, file.as_posix())
+def _sound(read: tuple[list[T], list[Problem]]) -> list[T]:
+    """What was read, if anything was."""
+    found, problems = read
+    if not found:
+        raise ProblemsError(*problems)
+    return found
+
+
+def _chosen(grids: list[Grid], sheet: str, where: Where) -> Grid:
+    grid = chosen_grid(grids, sheet, where)
     if isinstance(grid, Problem):
         raise ProblemsError(grid)
     return grid

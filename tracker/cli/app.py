@@ -9,11 +9,12 @@ import typer
 from tracker import __version__
 from tracker.cli.documents import extract
 from tracker.cli.files import check, init
+from tracker.cli.importing import import_
 from tracker.cli.judging import explain, report, run, status
 from tracker.cli.options import Language
 from tracker.cli.show import show
 from tracker.cli.wording import SpokenCommand, SpokenGroup
-from tracker.cli.workbooks import absorb, import_
+from tracker.cli.workbooks import absorb
 
 
 def _print_version(context: typer.Context, asked: bool) -> None:

@@ -1,4 +1,4 @@
-"""The commands that take workbooks in: absorb, import."""
+"""The command that takes a report workbook back in: absorb."""
 
 from __future__ import annotations
 
@@ -43,49 +43,4 @@ def absorb(
         console.say(msg("{count} changes, none made", count=len(plan.changes)))
     else:
         console.say(msg("{count} changes in {files} files", count=len(plan.changes), files=len(plan.files)))
-    return int(any(p.severity == "error" for p in problems))
-
-
-def import_(
-    context: typer.Context,
-    file: Workbook,
-    mapping: Annotated[
-        Path | None, typer.Option("--map", metavar="FILE.yaml", help="What the sheet's columns hold.")
-    ] = None,
-    suggest: Annotated[
-        bool, typer.Option("--suggest", help="Print the map that the sheet suggests, and import nothing.")
-    ] = False,
-    sheet: Annotated[str, typer.Option("--sheet", metavar="NAME", help="With --suggest: which sheet.")] = "",
-    to: Annotated[
-        Path | None,
-        typer.Option("--to", metavar="FILE.csv", help="Write here, not into targets/actuals/."),
-    ] = None,
-    folder: Folder = Here,
-    language: Language = None,
-) -> int:
-    """Take actuals over from somebody else's workbook, by a map of its sheet."""
-    from tracker import intake
-    from tracker.model.message import msg
-    from tracker.outcomes import WorkingFolder
-    from tracker.problems import Problem, ProblemsError, Where
-
-    del language
-    console: Console = context.obj
-    if suggest:
-        console.data(intake.suggest_map(file, sheet))
-        return 0
-    if mapping is None:
-        hint = msg("write one, or begin with what --suggest prints")
-        raise ProblemsError(Problem(Where(file.as_posix()), msg("a map of the sheet is missing"), hint))
-    plan = intake.plan_import(WorkingFolder(folder), file, mapping, to)
-    problems = [*plan.problems, *intake.write_files(plan.files)]
-    console.problems(problems)
-    console.say(
-        msg(
-            "{values} values for {file}; {blank} cells without a value",
-            values=plan.values,
-            file=plan.file,
-            blank=plan.blank,
-        )
-    )
     return int(any(p.severity == "error" for p in problems))

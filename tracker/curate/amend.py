@@ -101,7 +101,8 @@ def _amended(source: SourceText, todo: _Work) -> FileChange | list[Problem]:
     result = edited(source, form, Edits(todo.patches, tuple(todo.added)))
     if isinstance(result, Problem):
         return [result]
-    was_wrong = {name for name in todo.patches if _wrong(root, form, name, source.file)}
+    before = _by_name(root, form)
+    was_wrong = {name for name in todo.patches if _wrong(before[name], form, name, source.file)}
     return _unless_wrong(
         result.text, form, source.file, [n for n in todo.ids if n not in was_wrong]
     ) or FileChange(source.file, source.digest, result.encoded(result.text))
@@ -117,14 +118,24 @@ def _begun(file: str, todo: _Work) -> FileChange | list[Problem]:
 def _unless_wrong(text: str, form: Form, file: str, names: list[str]) -> list[Problem]:
     """What is wrong with those entries of the text."""
     root, problems = parse(text, file)
-    return problems if root is None else [p for name in names for p in _wrong(root, form, name, file)]
+    if root is None:
+        return problems
+    entries = _by_name(root, form)
+    return [problem for name in names for problem in _wrong(entries[name], form, name, file)]
 
 
-def _wrong(root: Mapping, form: Form, name: str, file: str) -> list[Problem]:
-    """What is wrong with the entry of that id."""
+def _by_name(root: Mapping, form: Form) -> defaultdict[str, list[Mapping]]:
+    """The entries by id, those without one aside."""
+    entries: defaultdict[str, list[Mapping]] = defaultdict(list)
+    for node in mappings(root.get(form.name)):
+        entries[node.text("id") or ""].append(node)
+    return entries
+
+
+def _wrong(named: list[Mapping], form: Form, name: str, file: str) -> list[Problem]:
+    """What is wrong with the entries of one id."""
     notes = Notes(file)
     entry_form = form.by_name[form.name].form
-    named = [node for node in mappings(root.get(form.name)) if node.text("id") == name]
     for node in named:
         if entry_form is not None:
             read_form(node, entry_form, notes)
