@@ -140,3 +140,49 @@ def regions_joined_over_rows(path: Path) -> Path:
         ["宜昌市", "地区生产总值", 3001.4, 2810.9, 6.7, 1],
         ["", "一般公共预算收入", 150.2, 141.9, "5.9%", 2],
     ), ("A3:A4", "A5:A6")))  # fmt: skip
+
+
+def months_as_rows(path: Path) -> Path:
+    """Months as rows; the month alone and the sum to date as columns; the unit in the heads."""
+    return book_of(path, ("月度", (
+        ["湖北省工业主要指标月度数据"],
+        ["时间", "规模以上工业增加值增速（%）", "", "工业投资增速（%）", "发电量（亿千瓦时）"],
+        ["", "当月", "累计", "累计", "累计"],
+        ["2025年1-2月", "", 7.1, 9.0, 480.1],
+        ["2025年3月", 7.5, 7.3, 9.2, 730.2],
+    ), ("B2:C2", "A2:A3")))  # fmt: skip
+
+
+def bilingual(path: Path) -> Path:
+    """A page of a yearbook, English below the Chinese, a rate that is of the title's indicator."""
+    return book_of(path, ("3-2", (
+        ["3-2 湖北省各市州地区生产总值（2023年）"],
+        ["3-2 Gross Regional Product by Region (2023)"],
+        ["", "", "", "单位：亿元"],
+        ["地 区\nRegion", "地区生产总值\nGross Regional Product", "第一产业\nPrimary Industry",
+         "比上年增长(%)\nGrowth Rate"],
+        ["武 汉 市", "20011.7", "475.8", "5.7"],
+        ["黄 石 市", "2108.0", "146.2", "6.2"],
+    ), ()))  # fmt: skip
+
+
+def quarters_and_rates_below(path: Path) -> Path:
+    """Quarters as columns; below each indicator the row of its growth; the dates of a heading as dates."""
+    return book_of(path, ("季度", (
+        ["2024年襄阳市分季度主要经济指标"],
+        ["指标", "一季度", "上半年", "前三季度", "全年"],
+        ["地区生产总值（亿元）", 1200, 2600, 4100, 6001.2],
+        ["  增长（%）", 5.5, 5.8, 5.7, 5.8],
+        ["固定资产投资比2020年增长（%）", 16, 16.1, 16.2, 16.5],
+    ), ()))  # fmt: skip
+
+
+def fiscal_report(path: Path) -> Path:
+    """A budget table: the plan for the year and the share reached are no results."""
+    return book_of(path, ("收支", (
+        ["2025年10月咸宁市财政收支情况"],
+        ["", "单位：万元、%"],
+        ["项目", "年初预算", "本月完成", "本月止累计", "累计同比增长", "为预算%"],
+        ["一、一般公共预算收入", 1200000, 90000, 985000, 3.1, 82.1],
+        ["二、一般公共预算支出", 3000000, 250000, 2410000, 4.2, 80.3],
+    ), ()))  # fmt: skip

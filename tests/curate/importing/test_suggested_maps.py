@@ -67,6 +67,25 @@ LAYOUTS: list[tuple[Callable[[Path], Path], int, list[tuple[str, ...]]]] = [
         ("汇总-E6", "一般公共预算收入", "宜昌市", "2025-01/2025-06", "growth", "5.9%"),
         ("汇总-F3", "地区生产总值", "武汉市", "2025-01/2025-06", "rank", "3位"),
     ]),
+    (made_tables.months_as_rows, 7, [
+        ("月度-B5", "规模以上工业增加值", "湖北省", "2025-03", "growth", "7.5%"),
+        ("月度-C4", "规模以上工业增加值", "湖北省", "2025-01/2025-02", "growth", "7.1%"),
+        ("月度-E5", "发电量", "湖北省", "2025-01/2025-03", "level", "730.2亿千瓦时"),
+    ]),
+    (made_tables.bilingual, 6, [
+        ("3-2-C5", "第一产业", "武汉市", "2023", "level", "475.8亿元"),
+        ("3-2-D6", "地区生产总值", "黄石市", "2023", "growth", "6.2%"),
+    ]),
+    (made_tables.quarters_and_rates_below, 12, [
+        ("季度-D3", "地区生产总值", "襄阳市", "2024-01/2024-09", "level", "4100亿元"),
+        ("季度-E4", "地区生产总值", "襄阳市", "2024", "growth", "5.8%"),
+        ("季度-B5", "固定资产投资", "襄阳市", "2024-01/2024-03", "growth", "16%"),
+    ]),
+    (made_tables.fiscal_report, 6, [
+        ("收支-C4", "一般公共预算收入", "咸宁市", "2025-10", "level", "90000万元"),
+        ("收支-D5", "一般公共预算支出", "咸宁市", "2025-01/2025-10", "level", "2410000万元"),
+        ("收支-E5", "一般公共预算支出", "咸宁市", "2025-01/2025-10", "growth", "4.2%"),
+    ]),
 ]
 # fmt: on
 
@@ -134,6 +153,14 @@ def test_a_year_that_may_be_whole_or_part_is_left_to_a_person(tmp_path: Path) ->
     text = intake.suggest_map(book_of(tmp_path / "t.xlsx", ("表", lines, ())))
     assert "B: skip" in text
     assert "whole year" in text
+
+
+def test_amounts_that_look_like_years_part_no_table(tmp_path: Path) -> None:
+    """A row of 1998, 1999 and 2000 may be tons."""
+    figures = [["武汉", 5, 6, 7], ["黄石", 1998, 1999, 2000], ["荆州", 8, 9, 9]]
+    lines = [["2024年各市产量（吨）"], ["地区", "1月", "2月", "3月"], *figures]
+    plan = by_suggestion(book_of(tmp_path / "t.xlsx", ("表", lines, ())))
+    assert len(plan.values) == 9
 
 
 def test_sheets_are_found_by_name_or_number(tmp_path: Path) -> None:

@@ -22,13 +22,13 @@ MARKED = re.compile(rf"^(.*?[^\s(（\[［])\s*({MARKS})$", re.DOTALL)
 LOOSE_MARK = re.compile(r"^(.*[\u4e00-\u9fff])\s*(\d{1,2}[)）])$")
 """A mark that lost its raised place: 黄石市1)."""
 SPACES = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?=[\u4e00-\u9fff])")
+ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff)）%])\s+(?=[^\u4e00-\u9fff]*[a-z]{3})[A-Z(（][^\u4e00-\u9fff]*$")
 SPREAD = re.compile(r"(?<=[\d.,])[ \u00a0\u2009\u202f\u3000]+(?=[\d.万亿%％])")
 """Blanks that part the thousands of a number, or its multiplier from it."""
 FIGURE = re.compile(r"[+\-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)?(?:\.\d+)?[%％]?")
 PLAIN = str.maketrans("－−﹣＋．％０１２３４５６７８９", "---+.%0123456789")
 QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 SCALED = re.compile(r"[0#?],+(?![0#?])")
-NO_DAY = re.compile(r"[dD]")
 IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 
 
@@ -61,8 +61,11 @@ def scaled(cell: Any) -> bool:
 
 
 def tidy(text: str) -> str:
-    """A label without marks of footnotes and without the blanks that spread short names (武　汉 市)."""
-    return SPACES.sub("", without_marks(text)[0])
+    """A label without marks of footnotes, without the blanks that spread short names (武　汉 市).
+
+    The English that yearbooks put behind or below a Chinese label goes, too.
+    """
+    return SPACES.sub("", without_marks(ENGLISH.sub("", text))[0])
 
 
 def without_marks(text: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ MEASURES = (
         "growth",
         re.compile(
             r"(?:按可比价)?(?:(?:累计)?同比|较上年(?:同期)?|比上年(?:同期)?|比去年(?:同期)?|比同期)(?:名义|实际)?"
-            r"(?:增长|增速|增减|增幅|增|±)?(?:速度|幅度|率)?|(?:名义|实际|可比)?(?<!自然)(?:增长速度|增长率|增长|增速|增幅|增减幅度|增减率)|"
+            r"(?:增长|增速|增减|增幅|增|±)?(?:速度|幅度|率)?|(?:名义|实际|可比|年均|年?平均|递)*(?<!自然)(?:增长速度|增长率|增长|增速|增幅|增减幅度|增减率)|"
             r"^(?:增减|±|涨跌幅?|升降)$"
         ),
     ),
@@ -47,13 +47,15 @@ MEASURES = (
         ),
     ),
 )
+AGAINST = re.compile(r"(?:比|较|是)((?:19|20)\d{2})年(?=(?:平均|名义|实际)?(?:增|±))")
+AVERAGE = re.compile(r"(?:年均|年平均|平均每?年?)(?:递增|增长|增速)")
 STAYS = {"increment"}
 """Measures whose words belong to the indicator's name."""
 RATES = {"", "%", "‰", "倍"}
 FILLERS = re.compile(r"^(?:其中|其它|指标|项目|名称|甲|乙|丙|丁|戊|\d{1,2})$")
 ENDS = " /、，,:：;；±+%％\n"
 WHOLE = {"全国": "国", "全省": "省", "全市": "市", "全州": "州", "全县": "县", "全区": "区"} | dict.fromkeys(
-    ("合计", "总计", "总计数", "总量", "总　计", "全域", "全境"), ""
+    ("合计", "总计", "总计数", "全域", "全境"), ""
 )
 """Labels of the row that speaks for the place as a whole, with what the name of that place ends on."""
 
@@ -71,6 +73,7 @@ class Heading:
     period: str = ""
     measure: str = ""
     unit: str = ""
+    basis: str = ""
     goal: bool = False
     doubt: Message | None = None
 
@@ -83,6 +86,7 @@ class Heading:
             "period": self.period,
             "measure": self.measure,
             "unit": self.unit,
+            "basis": self.basis,
         }
         return {name: text for name, text in parts.items() if text}
 
@@ -130,19 +134,24 @@ def read_heading(parts: Sequence[str], period: str) -> Heading:
         if GOAL.search(BRACKET.sub("", text)) and known_indicator(text) is None:
             return replace(told, goal=True)
         text, unit = take_unit(text)
+        told = replace(told, unit=unit or told.unit)
         if text in WHOLE:
             continue
         if place := atlas().find(text):
             told = replace(told, region=place)
             continue
+        text, basis = take_basis(text)
         text = when.take(text)
         text, measure = take_measure(text)
-        told = replace(told, unit=unit or told.unit, measure=measure or told.measure)
+        told = replace(told, measure=measure or told.measure, basis=basis or told.basis)
         if text := text.strip(ENDS):
             rest.append(text)
     indicator = "".join(dict.fromkeys(rest))
     doubt = when.doubt(indicator)
     told = replace(told, indicator=indicator, period=when.text, doubt=doubt)
+    own = as_period(told.period)
+    if own and told.basis == str(own.last_year - 1):
+        told = replace(told, basis="")  # the year before is what growth is measured against anyway
     return replace(told, measure=measure_with(told.measure, told.unit), unit=_unit_with(told))
 
 
@@ -157,6 +166,13 @@ def take_unit(text: str) -> tuple[str, str]:
     if (behind := BEHIND.search(text)) and is_unit(behind[1]):
         return text[: behind.start()], behind[1]
     return ("", text) if is_unit(text) and text not in TIME_UNITS else (text, "")
+
+
+def take_basis(text: str) -> tuple[str, str]:
+    """The text without what it is measured against, and that: 比2020年增长 is growth since 2020."""
+    if m := AGAINST.search(text):
+        return text[: m.start()] + text[m.end() :], m[1]
+    return text, "cagr" if AVERAGE.search(text) else ""
 
 
 def take_measure(text: str) -> tuple[str, str]:

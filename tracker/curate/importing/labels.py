@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracker.curate.importing.cells import NOTHING, SPACES, without_marks
-from tracker.curate.importing.heading import WHOLE, measure_with, take_measure, take_unit
+from tracker.curate.importing.cells import NOTHING, tidy, without_marks
+from tracker.curate.importing.heading import WHOLE, measure_with, take_basis, take_measure, take_unit
 from tracker.curate.measure import known_indicator
 from tracker.curate.tables import FIELDS, FIRST_OF_MONTH
 from tracker.curate.values import read_value
@@ -80,8 +80,7 @@ class Rows:
             return True
         words = self._table.skip_words
         return bool(words) and any(
-            {self._grid.text(number, c), _plain(self._grid.text(number, c))} & words
-            for c in self._table.labels
+            {self._grid.text(number, c), tidy(self._grid.text(number, c))} & words for c in self._table.labels
         )
 
     def _row(self, number: int) -> Row:
@@ -93,9 +92,9 @@ class Rows:
             self._above[column] = text
             if not text:
                 continue
-            text, marks = without_marks(text)
+            marks = without_marks(text)[1]
             row.marks += [marks] if marks else []
-            self._say(row, name, SPACES.sub("", text), column)
+            self._say(row, name, tidy(text), column)
         return row
 
     def _say(self, row: Row, name: str, text: str, column: int) -> None:
@@ -124,11 +123,15 @@ class Rows:
             if text not in WHOLE:
                 row.said["subject"] = text
             return
+        text, basis = take_basis(text)
         text, measure = take_measure(text)
         measure = measure_with(measure, unit)
         unit = unit or ("%" if measure == "growth" else "")
-        row.said |= {k: v for k, v in {"unit": unit, "measure": measure}.items() if v}
+        row.said |= {k: v for k, v in {"unit": unit, "measure": measure, "basis": basis}.items() if v}
         parent, parent_depth = self._parent
+        if not text and parent:  # 增长（%） below 地区生产总值 is its growth
+            row.said["indicator"] = parent
+            return
         continues = self._part_depth is not None and depth > max(parent_depth, self._part_depth)
         below = is_part or continues
         if below and self._part_depth is None:
@@ -144,7 +147,7 @@ class Rows:
     @staticmethod
     def _name(raw: str) -> tuple[str, bool]:
         """The words of a label without its number, and whether it is a part of one above."""
-        text = NUMBERED.sub("", SPACES.sub("", without_marks(raw)[0]))
+        text = NUMBERED.sub("", tidy(raw))
         return PART.sub("", text), PART.match(text) is not None
 
 
@@ -154,10 +157,6 @@ def _say_region(row: Row, text: str) -> None:
         return
     bare = PART.sub("", NUMBERED.sub("", text))
     row.said["region"] = atlas().canonical(bare if atlas().find(bare) else text)
-
-
-def _plain(text: str) -> str:
-    return SPACES.sub("", without_marks(text)[0])
 
 
 def _depth(raw: str) -> int:

@@ -98,8 +98,9 @@ def _parts(grid: Grid, number: int, block: _Block) -> bool:
         return True
     words = {c for c, text in enumerate(line, 1) if text and text not in NOTHING and not is_figure(text)}
     years = [text for text in filled[1:] if is_figure(text)]
-    if years and _are_years(years) and len(years) > 1:
-        return True
+    if len(years) > 1 and _are_years(years):  # a heading again, unless the amounts of a row only look so
+        above = {grid.text(n, 1) for n in range(max(1, block.first - 3), block.first)}
+        return filled[0] in above or not any(grid.line(number - 1))
     over = words & block.columns
     if len(block.columns) > 1:
         return len(over) > 1 and 2 * len(over) >= len(block.columns)

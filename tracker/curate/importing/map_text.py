@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from tracker.curate.importing.mapping import SKIP, TABLES
+from tracker.curate.importing.map_columns import SKIP
+from tracker.curate.importing.mapping import TABLES
 from tracker.curate.yaml_text import comment_text, scalar, width
 from tracker.language import say, translate
 from tracker.model.message import msg

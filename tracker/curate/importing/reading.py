@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.curate.importing.cells import bare_number, figure_text, footnotes, is_error
 from tracker.curate.importing.heading import WHOLE, Heading, heading_parts, read_heading
 from tracker.curate.importing.labels import Rows, last_row
-from tracker.curate.importing.mapping import HEADER
+from tracker.curate.importing.map_columns import HEADER
 from tracker.curate.importing.reported import Told
 from tracker.curate.importing.timing import as_period, resolved
 from tracker.curate.measure import measure_of

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.curate.importing.grid import Grid
 
 MOSTLY = 0.6
+RELATIVE = {"growth", "rank", "change"}
 NEEDED = ("indicator", "region", "period", "unit")
 
 
@@ -152,8 +153,11 @@ def _table(grid: Grid, found: Found, title: Title, columns: _Columns, part: Sequ
             doubts[column] = doubt
         else:
             values[column] = heading.said
-    if "indicator" not in labels.values():
-        _share_indicators(values)
+    if "indicator" not in labels.values() and known_indicator(title.words) is None:
+        for column in _share_indicators(values):
+            del values[column]
+            ignored.append(column)
+            doubts[column] = msg("it is not said of what this is a rate or a rank")
     fixed = _fixed(title, labels, list(values.values()))
     said = {*fixed, *labels.values(), *("indicator" for role in labels.values() if role == "subject")}
     said |= {"period"} if "year" in said else set()
@@ -172,14 +176,25 @@ def _table(grid: Grid, found: Found, title: Title, columns: _Columns, part: Sequ
     return Suggested(table, columns.heads, _undated(missing, fixed, labels, values), doubts)
 
 
-def _share_indicators(values: dict[int, dict[str, str]]) -> None:
-    """A rate or a rank without a name is of what stands to its left: 社会消费品零售总额, 比上年增长%."""
+def _share_indicators(values: dict[int, dict[str, str]]) -> list[int]:
+    """Give rates and ranks without a name that of the column to their left; those whose name is not clear.
+
+    社会消费品零售总额, 比上年增长% is clear; of two amounts before one rate it may be either's.
+    """
+    named = [column for column in values if values[column].get("indicator")]
+    nameless = [c for c in values if c not in named and values[c].get("measure") in RELATIVE]
+    if not named or not nameless:
+        return []
+    before = {max((c for c in named if c < column), default=0) for column in nameless}
+    amounts = {column for column in named if values[column].get("measure", "level") not in RELATIVE}
+    if 0 in before or not amounts <= before:
+        return nameless
     left = ""
     for column in sorted(values):
-        said = values[column]
-        if left and "indicator" not in said and said.get("measure") in {"growth", "rank", "change"}:
-            values[column] = {"indicator": left, **said}
-        left = said.get("indicator", left)
+        left = values[column].get("indicator", left)
+        if column in nameless:
+            values[column] = {"indicator": left, **values[column]}
+    return []
 
 
 def _doubt(heading: Heading, labels: Mapping[int, str]) -> Message | None:

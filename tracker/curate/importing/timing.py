@@ -15,7 +15,10 @@ YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?)?")
 ISO = re.compile(r"((?:19|20)\d{2})[-./](\d{1,2})(?:[-/.]0?1(?: 00:00(?::00)?)?)?(?!\d)")
 PRIOR = re.compile(r"(?:上年|去年|上一年)(?:的?同期|同月)?(?:数值?|累计|实绩|实际数?|完成数?)?$|^同期数?$")
 SAME_TIME = re.compile(r"((?:19|20)\d{2})年?同期")
-TO_DATE = re.compile(r"(?:本年|今年)?(?:止|至本?[月期]|自年初)?累计|1\s*[-—–~至到]+\s*本月|自年初")
+TO_DATE = re.compile(
+    r"(?:本年|今年|截?至?本月|年初至今)?(?:止|至本?[月期]|自年初)?累计|1\s*[-—–~至到]+\s*本月|年初至(?:本月|今)|自年初"
+)
+WHOLE_YEAR = re.compile(r"^(?:全年|年度|全年度|1\s*[-—–~至]\s*4季度)$")
 THIS_MONTH = re.compile(r"本月|当月")
 THIS_YEAR = re.compile(r"^(?:本年|今年|本期|当期|本年度|当年|报告期)(?:数|实绩|实际数?)?$")
 NAMED = {"years", "year", "months", "month", "part", "first_months"}
@@ -90,6 +93,13 @@ class HeadingTime:
             return ""
         if (m := ISO.fullmatch(text)) and 1 <= int(m[2]) <= 12:
             self.months, self.dated = Period.month(int(m[1]), int(m[2])), True
+            return ""
+        if WHOLE_YEAR.match(text):
+            if self.table or self.year:
+                self.year = self.year or (self.table.last_year if self.table else None)
+                self.months, self.dated = Period.year(self.year or 0), False
+            else:
+                self.open = text
             return ""
         text = self._named(text)
         if THIS_YEAR.match(text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.curate.importing.cells import is_unit
+from tracker.curate.importing.heading import take_unit
 from tracker.grammar.normal import normal
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
@@ -20,7 +21,7 @@ UNIT = re.compile(
 )
 TABLE_NUMBER = re.compile(r"^\s*(?:附?表|续表)?\s*[\d一二三四五六七八九十]*(?:[-—–.．]\d+)*\s*[:：、.．]?\s*")
 TITLE_WORDS = re.compile(
-    r"(?:各|分)(?:市|州|县|区|地区|省|市州|县区|县市区|县[（(]市、?区[)）]|区县)+|(?:全省|全市|全国|全州)|主要|统计表|一览表|"
+    r"(?:各|分)(?:市|州|县|区|地区(?!生产)|省|市州|县区|县市区|县[（(]市、?区[)）]|区县)+|(?:全省|全市|全国|全州)|主要|统计表|一览表|"
     r"分月|分季|逐月|各月|情况表?|完成|汇总表?|排名表|进度表?|月报表?|快报|（[^（）]*）|\([^()]*\)|[表的及]$|^的"
 )
 SOURCE = re.compile(r"(?:(?:资料|数据)?来源|(?:填报|编制|制表|发布|报送)(?:单位|机构|部门))\s*[:：]\s*(.+)")
@@ -64,6 +65,9 @@ def _read_line(text: str, title: Title) -> None:
     if m := UNIT.search(text):
         title.unit = title.unit or _first_unit(m[1])
         text = text[: m.start()] + text[m.end() :]
+    elif "(" in text:
+        text, unit = take_unit(text)
+        title.unit = title.unit or unit
     found = [t for t in times(text) if t.absolute and t.rule.reads != "plan"]
     if found:
         period = found[0].resolve(Clock(None))
