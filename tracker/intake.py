@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 from tracker.curate import absorb
 from tracker.curate.importing.grid import chosen_grid
 from tracker.curate.importing.map_text import map_text
-from tracker.curate.importing.planning import ImportPlan, ids_of, plan_file, plan_values
+from tracker.curate.importing.planning import ImportPlan, plan_file, plan_values
 from tracker.curate.importing.suggesting import suggest_tables
 from tracker.curate.load import existing, load, read_bytes
 from tracker.curate.load_tables import load_grids, load_map, load_there
 from tracker.curate.source import NEW, FileChange, SourceText
 from tracker.curate.workbook_in import read_back
 from tracker.curate.write import write_files
+from tracker.model.bulk import uncollected
 from tracker.model.message import msg
 from tracker.problems import Problem, ProblemsError, Where
 
@@ -86,8 +87,9 @@ def plan_import(folder: WorkingFolder, file: Path, mapping: Path, to: Path | Non
     known = load(folder.targets).actuals
     if there is not None and not place.resolve().is_relative_to(folder.targets.resolve()):
         known += load(place).actuals
-    plan = plan_values(list(on.values()), others, known, place.as_posix())
-    plan_file(plan, there, ids_of(there) if there else ())
+    with uncollected():
+        plan = plan_values(list(on.values()), others, known, place.as_posix())
+        plan_file(plan, there)
     return plan
 
 

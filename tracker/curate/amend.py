@@ -98,7 +98,7 @@ def _amended(source: SourceText, todo: _Work) -> FileChange | list[Problem]:
     if todo.added and form is not ACTUAL_FILE:
         what = msg("the file holds targets, so no actual is added to it")
         return [Problem(Where(source.file), what, msg("keep actuals in a file below targets/actuals"))]
-    result = edited(source, form, Edits(todo.patches, tuple(todo.added)))
+    result = edited(source, form, Edits(todo.patches, tuple(todo.added)), read=root)
     if isinstance(result, Problem):
         return [result]
     before = _by_name(root, form)

@@ -34,22 +34,27 @@ class Edits:
     additions: tuple[Addition, ...] = ()
 
 
-def edited(source: SourceText, form: Form, edits: Edits) -> SourceText | Problem:
+def edited(
+    source: SourceText, form: Form, edits: Edits, *, read: Mapping | None = None
+) -> SourceText | Problem:
     """The file's text with the edits made, or why they cannot be made.
 
     The text is read before and after: where it does not say exactly what it said before but for the
-    edits, nothing is changed.
+    edits, nothing is changed. `read` is what it says where that is known already.
     """
-    root, problems = parse(source.text, source.file)
+    root, problems = (read, []) if read else parse(source.text, source.file)
     if root is None:
         return problems[0]
     if missing := next((name for name in edits.patches if len(_named(root, form, name)) != 1), None):
         return _not_one(source.file, form, _named(root, form, missing), missing)
     text: str | Problem = source.text
     if edits.patches or edits.additions:
-        text = _step(source.text, source.file, form, edits, patch_splices)
+        text = _step(source.text, root, source.file, form, edits, patch_splices)
     if not isinstance(text, Problem) and any(_removes(patch) for patch in edits.patches.values()):
-        text = _step(text, source.file, form, Edits(edits.patches), removal_splices)
+        between, problems = parse(text, source.file)
+        if between is None:
+            return problems[0]
+        text = _step(text, between, source.file, form, Edits(edits.patches), removal_splices)
     if isinstance(text, Problem):
         return text
     after, _ = parse(text, source.file)
@@ -58,11 +63,10 @@ def edited(source: SourceText, form: Form, edits: Edits) -> SourceText | Problem
     return replace(source, text=text)
 
 
-def _step(text: str, file: str, form: Form, edits: Edits, splices_of: Any) -> str | Problem:
+def _step(  # noqa: PLR0913, PLR0917 - a text, read, and what to do with it
+    text: str, root: Mapping, file: str, form: Form, edits: Edits, splices_of: Any
+) -> str | Problem:
     """All patches' new values and the additions, or all their removals, brought into the text."""
-    root, problems = parse(text, file)
-    if root is None:
-        return problems[0]
     splices: list[Splice] = []
     entry_form = form.by_name[form.name].form
     node: Node = root

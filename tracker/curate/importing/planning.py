@@ -87,16 +87,15 @@ def plan_values(
     return plan
 
 
-def plan_file(plan: ImportPlan, there: SourceText | None, taken: Iterable[str] = ()) -> None:
-    """Put the new values into the file; `there` is its text now, `taken` the ids that it has.
+def plan_file(plan: ImportPlan, there: SourceText | None) -> None:
+    """Put the new values into the file; `there` is its text now.
 
     A file of entries is begun or added to; a table (CSV) is only begun.
     """
     if not plan.values:
         return
-    ids = set(taken)
-    entries = [_entry(value, ids) for value in plan.values]
     if there is None:
+        entries = _entries(plan.values, set())
         made = _table(entries) if plan.file.lower().endswith(CSV) else _listing(entries)
         plan.files.append(FileChange(plan.file, NEW, made))
         return
@@ -104,24 +103,18 @@ def plan_file(plan: ImportPlan, there: SourceText | None, taken: Iterable[str] =
     if root is None:
         plan.problems += problems
         return
+    entries = _entries(plan.values, {node.text("id") or "" for node in mappings(root.get(ACTUAL_FILE.name))})
     said = {key: root.text(key) or "" for key in HEAD_KEYS}
     if key := next((k for k in HEAD_KEYS if said[k] and any(k not in e for e in entries)), ""):
         what = msg(
             "the file says `{key}: {text}` of all its entries, the map nothing", key=key, text=said[key]
         )
-        plan.problems.append(
-            Problem(Where(plan.file), what, msg("say it in the map, or name another file with --to"))
-        )
+        hint = msg("say it in the map, or name another file with --to")
+        plan.problems.append(Problem(Where(plan.file), what, hint))
         return
     files, problems = amend([there], (), [NewActual(there.file, entry) for entry in entries])
     plan.files += files
     plan.problems += problems
-
-
-def ids_of(there: SourceText) -> list[str]:
-    """The ids that a file of entries has."""
-    root, _ = parse(there.text, there.file)
-    return [node.text("id") or "" for node in mappings(root.get(ACTUAL_FILE.name) if root else None)]
 
 
 def refused_table(file: str) -> Problem:
@@ -130,6 +123,11 @@ def refused_table(file: str) -> Problem:
     return Problem(
         Where(file), what, msg("name another file with --to: what is there already is left out of it")
     )
+
+
+def _entries(values: Iterable[Value], taken: set[str]) -> list[dict[str, str]]:
+    """The entries as texts by key, each with an id that is not taken yet."""
+    return [_entry(value, taken) for value in values]
 
 
 def _entry(value: Value, ids: set[str]) -> dict[str, str]:
