@@ -12,6 +12,7 @@ from tracker.model.message import msg
 
 if TYPE_CHECKING:
     from tracker.knowledge.profiles import Thresholds
+    from tracker.model.message import Message
     from tracker.model.period import Period
     from tracker.model.target import Milestone
 
@@ -66,5 +67,5 @@ def _open(entry: Milestone, day: date | None, bands: Thresholds, *, unproven: bo
     return Verdict(status, "milestone", tuple(steps), marks=marks)
 
 
-def _step(text: object) -> Step:
-    return Step.model_validate({"text": text, "method": methods.LEDGER})
+def _step(text: Message) -> Step:
+    return Step(text=text, method=methods.LEDGER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -36,7 +37,8 @@ class Status(StrEnum):
     NOT_ASSESSABLE = "not_assessable"
 
 
-class Step(Model):
+@dataclass(frozen=True, slots=True)
+class Step:
     """One line of a trace: what was computed, in words and figures, and by which method."""
 
     text: Message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.model.actual import Actual
@@ -62,7 +63,8 @@ class Aim(Model):
     origin: Message | None = None
 
 
-class Match(Model):
+@dataclass(frozen=True, slots=True)
+class Match:
     """One actual with its role for one target, and why.
 
     `derivation` is set on values that were computed from reported ones.

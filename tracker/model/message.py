@@ -6,24 +6,28 @@ so that a translation may order them as its grammar wants.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads the types of the fields
+from dataclasses import dataclass, field
+from decimal import Decimal  # noqa: TC003 - as Mapping
+from typing import Final
 
-from pydantic import Field
+NOTHING: Final[Mapping[str, str]] = {}
+"""What a text without braces has for them: one for all, since most texts are such."""
 
-from tracker.model.base import Model
 
-
-class Message(Model):
+@dataclass(frozen=True, slots=True)
+class Message:
     """A template such as ``"unknown unit {unit}"`` and the values for its braces.
 
     `forms` holds the wording by language where no template can give it: figures and periods, which each
     language writes in its own way (82.4万辆, 824,000 vehicles). Then the template is the English wording.
+
+    A judgement of one target brings a dozen of them, so they have slots and no dictionary of their own.
     """
 
     template: str
-    params: Mapping[str, str | int | Decimal | Message] = Field(default_factory=dict)
-    forms: Mapping[str, str] = Field(default_factory=dict)
+    params: Mapping[str, str | int | Decimal | Message] = field(default_factory=lambda: NOTHING)
+    forms: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
     def __str__(self) -> str:
         """The English wording; for the reader's language use `tracker.language.say`."""
@@ -34,7 +38,7 @@ class Message(Model):
 
 def msg(template: str, **params: str | int | Decimal | Message) -> Message:
     """A message. Babel collects the templates of all calls of this function for the catalogue."""
-    return Message(template=template, params=params)
+    return Message(template=template, params=params or NOTHING)
 
 
 def worded(en: str, zh: str) -> Message:
