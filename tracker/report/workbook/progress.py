@@ -191,8 +191,7 @@ def _row_at(sheet: Sheet, depth: float) -> int:
     """The row of the table that begins so many points below its heading."""
     row, passed = HEAD_ROW + 1, 0.0
     while passed < depth:
-        dimension = sheet.file.row_dimensions.get(row)
-        passed += dimension.height if dimension is not None and dimension.height else ROW
+        passed += sheet.heights[row - 1] if row < sheet.row else ROW
         row += 1
     return row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
@@ -12,7 +13,7 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from tracker.language import translate
-from tracker.report.workbook.cells import FONT, Cell, Formula, LiveSheet, Marked, Plain
+from tracker.report.workbook.cells import FONT, Cell, Formula, Line, LiveSheet, Marked, Plain
 from tracker.report.workbook.styles import LOOKS, Palette
 from tracker.report.workbook.text import cell_text, lines
 
@@ -110,6 +111,7 @@ class Sheet:
         self.printed = printed or len(widths)
         self.row = 1
         self.depth = 0.0
+        self.heights = array("d")
         self.page_top = 0.0
         self._columns(levels)
         self._view(freeze, tab)
@@ -117,11 +119,10 @@ class Sheet:
 
     def put(self, cells: Sequence[Cell | None], height: float | None = None) -> int:
         """Write the next row; the number of the row."""
-        if height is not None:
-            self.file.row_dimensions[self.row].height = height
-        self.file.append(cells)
+        self.file.append(Line(cells, height))
+        self.heights.append(ROW if height is None else height)
         self.row += 1
-        self.depth += height if height is not None else ROW
+        self.depth += self.heights[-1]
         return self.row - 1
 
     def keep_together(self, height: float) -> None:

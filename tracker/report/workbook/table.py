@@ -60,8 +60,8 @@ def height(cells: Sequence[Cell | None], widths: Sequence[float]) -> float:
     """The height of a row, in points, in which the longest of its texts is shown whole."""
     most = 1
     for cell, room in zip(cells, widths, strict=False):
-        if cell is not None and cell.wrap:
-            most = max(most, lines(_words(cell), room - 1.5))
+        if cell is not None and cell.wrap and (words := _words(cell)):
+            most = max(most, lines(words, room - 1.5))
     return min(LINE * most + 4, HIGHEST)
 
 

@@ -41,7 +41,12 @@ def cell_text(text: str, language: str) -> str:
 
 def escape(text: str) -> str:
     """The form in the file: what looks like Excel's own ``_x0041_`` escape is kept as it stands."""
-    return ESCAPE_LIKE.sub("_x005F_", text)
+    return ESCAPE_LIKE.sub("_x005F_", text) if "_x" in text else text
+
+
+def markup(text: str) -> str:
+    """The text as XML writes it between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unescape(text: str) -> str:
