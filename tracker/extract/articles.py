@@ -16,19 +16,38 @@ from tracker.grammar.normal import normal
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, times
 from tracker.knowledge.regions import NATION, atlas
+from tracker.model.period import Period
 
 if TYPE_CHECKING:
     from tracker.model.document import Document
-    from tracker.model.period import Period
 
 FULL_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])")
 MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
+OPENS_ON_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:上午|下午|晚)?，")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[\u4e00-\u9fff])(?!年?(?:前|以前|底前|末前|春节前))")
 YEAR_BEHIND = re.compile(r"(?:到|至|由|从|自|比|较|是|为)\s*$")
-REPORT = re.compile(r"((?:19|20)\d\d)年.{0,20}(?:工作报告|计划草案|要点|报告)")
-BULLETIN = re.compile(r"((?:19|20)\d\d)年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据)")
+REPORT = re.compile(
+    r"((?:19|20)\d\d)(?:年.{0,20}(?:工作报告|计划草案|要点|报告)|[^\d年，。]{0,12}政府工作报告)"
+)
+BULLETIN = re.compile(
+    r"((?:19|20)\d\d)年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据|国民经济和社会发展统计)"
+)
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
 NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+OF_PROVINCE = re.compile(
+    r"我省|全省(?!第|领先|前|首|率先|最|排名|位|各|一流|性|平均)|省委(?!省政府和市|、省政府和市|和市)|全区|自治区"
+)
+OF_CITY = re.compile(r"我市|全市|本市|市委|市政府|市人大|市[一二三四五六七八九十]{1,3}届")
+NATIONAL = re.compile(r"我国|全国|国务院|中国|国家统计局")
+RELEASED = re.compile(r"(?:发布|公布)(?:了)?《((?:19|20)\d\d)年[^》]{0,24}(?:公报|运行情况|主要数据)》")
+OFFICE = re.compile(r"^[^。，]{0,12}统计局")
+WHOLE_YEAR = re.compile(r"(?:初步核算|统计)[^。]{0,6}全年")
+OPENING_OF_RELEASE, OPENING_OF_OFFICE = 200, 60  # characters in which a release names itself, an office
+REVIEW_BY = 6  # the last month in which a release tells of the year before
+EARLY = 3  # the last month in which the latest year that a text names may be the one before
+OF_COUNTY = re.compile(r"全县|我县|全区|我区|城区|全旗|我旗")
+NAMED_OFTEN = 2
 DATELINE_REACH = 90  # characters of a report's first line in which its day stands
 OPENING = 900  # characters of an article in which its own date and place stand
 
@@ -39,7 +58,7 @@ class Context:
 
     `year` and `month` are of its writing, None where nothing tells; `about` is the year it tells of where
     only that is known, `tells` the period whose results a bulletin reports. `sure` is False where the
-    year was inferred.
+    year was inferred from the years that the text names, `placed` where nothing names the region.
     """
 
     year: int | None = None
@@ -48,6 +67,7 @@ class Context:
     tells: Period | None = None
     region: str = NATION
     sure: bool = True
+    placed: bool = True
 
 
 @dataclass(slots=True)
@@ -108,9 +128,10 @@ def _context(text: str, document: Document, *, title: str, fallback: Context | N
         context.year, context.month = parts[0], parts[1] if len(parts) > 1 else None
     else:
         _date(context, text, document, title, fallback)
-    context.tells = _bulletin(title, text)
+    context.tells = _bulletin(title, text) or _of_office(context, text)
     context.about = context.year if context.year is not None else _told_of(title, text)
     context.region = _region(text, document, title, fallback)
+    context.placed = bool(document.region) or context.region != NATION or NATIONAL.search(text) is not None
     return context
 
 
@@ -118,14 +139,25 @@ def _bulletin(title: str, text: str) -> Period | None:
     """The period of a statistical bulletin or a report on how the economy ran."""
     for words in (*title.split("\n"), *text[:60].split("\n")):
         if BULLETIN.search(words):
-            named = times(words)
-            return named[0].resolve(Clock(None)) if named else None
+            told = [p for t in times(words) if t.absolute and (p := t.resolve(Clock(None))) is not None]
+            if told:
+                return told[0]
+    if m := RELEASED.search(text[:OPENING_OF_RELEASE]):
+        return Period.year(int(m[1]))
     return None
+
+
+def _of_office(context: Context, text: str) -> Period | None:
+    """The year before, where a statistical office's text of spring tells of a whole year."""
+    if context.year is None or context.month is None or context.month > REVIEW_BY:
+        return None
+    office = OFFICE.search(text[:OPENING_OF_OFFICE]) and WHOLE_YEAR.search(text[:OPENING])
+    return Period.year(context.year - 1) if office else None
 
 
 def _date(context: Context, text: str, document: Document, title: str, fallback: Context | None) -> None:
     opening = text[:OPENING]
-    if m := FULL_DATE.search(opening[:300]):
+    if m := FULL_DATE.search(opening[:300]) or ISO_DATE.search(opening[:300]):
         context.year, context.month = int(m[1]), int(m[2])
         return
     if m := BULLETIN.search(title) or BULLETIN.search(opening[:60]):
@@ -141,7 +173,7 @@ def _date(context: Context, text: str, document: Document, title: str, fallback:
         return
     context.sure = False
     line = next((x for x in text.split("\n") if DATELINE.match(x)), "")
-    day = MONTH_DAY.search(line[:DATELINE_REACH])
+    day = MONTH_DAY.search(line[:DATELINE_REACH]) or OPENS_ON_DAY.search(text[:OPENING_OF_OFFICE])
     context.month = int(day[1]) if day else None
     years = _years(text)
     if (m := NAME_YEAR.search(document.id)) and not years:
@@ -149,7 +181,7 @@ def _date(context: Context, text: str, document: Document, title: str, fallback:
     relative = "今年" in text or "去年" in text or "上年" in text or "本年度" in text
     if not years or not (relative or context.month or "明年" in text):
         if m := NAME_YEAR.search(document.id):
-            context.year = int(m[1])
+            context.year, context.sure = int(m[1]), True
         return
     _infer(context, text, document, years)
 
@@ -157,7 +189,7 @@ def _date(context: Context, text: str, document: Document, title: str, fallback:
 def _infer(context: Context, text: str, document: Document, years: Counter[int]) -> None:
     """The year of writing from the years that the text names, and from what it calls next year."""
     if m := NAME_YEAR.search(document.id):
-        context.year = int(m[1])
+        context.year, context.sure = int(m[1]), True
         return
     latest = max(years)
     months = [int(m[1]) if m[1] else 9 if m[0] == "前三季度" else 11 for m in LAST_MONTHS.finditer(text)]
@@ -165,8 +197,16 @@ def _infer(context: Context, text: str, document: Document, years: Counter[int])
     if ahead and latest - 1 in years:
         context.year = latest - 1
         context.month = context.month or (min(12, max(months) + 1) if months else None)
+    elif context.month is not None and context.month <= EARLY and "今年" in text and _is_past(latest, text):
+        context.year = latest + 1
     else:
         context.year = latest
+    context.sure = context.month is not None
+
+
+def _is_past(year: int, text: str) -> bool:
+    """Whether a text of January measures against the year, or tells what was done in it."""
+    return re.search(rf"[较比]{year}年|{year}年(?:度|全年|，|完成|实现|累计|新增)", text) is not None
 
 
 def _years(text: str) -> Counter[int]:
@@ -203,27 +243,29 @@ def _region(text: str, document: Document, title: str, fallback: Context | None)
     return _most_named(text)
 
 
+def _is_home(name: str, counts: Counter[str], text: str) -> bool:
+    """Whether a county is what the text speaks for: named most, and called 全县 or 全区."""
+    return (
+        counts[name] >= NAMED_OFTEN
+        and counts[name] == max(counts.values())
+        and OF_COUNTY.search(text) is not None
+    )
+
+
 def _most_named(text: str) -> str:
     """The place named most, lifted to the province where the text speaks of 全省."""
     counts = Counter(p.name for p in places(text[:6000]))
     nation = text.count("我国") + text.count("全国人民") + text.count("国务院")
-    province = (
-        text.count("全省")
-        + text.count("我省")
-        + text.count("省委")
-        + text.count("全区")
-        + text.count("自治区")
-    )
-    city = text.count("全市") + text.count("我市") + text.count("市委")
+    province, city = len(OF_PROVINCE.findall(text)), len(OF_CITY.findall(text))
     if nation > province + city:
         return NATION
     by_level: Counter[str] = Counter()
     for name, n in counts.items():
         level = atlas().level(name)
-        if name == NATION or level > 2:
+        if name == NATION or (level > 2 and not _is_home(name, counts, text)):
             continue
         parent = atlas().parent(name)
-        if level == 2 and province >= city and parent:
+        if level == 2 and province > city and parent:
             by_level[parent] += n
         else:
             by_level[name] += n

@@ -47,6 +47,8 @@ def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
     words = draft.words.strip() or "?"
     if words == "投资" and draft.measure is Measure.GROWTH:
         words = "固定资产投资"
+    if words == "经济总量" and draft.region != NATION:
+        words = "地区生产总值"
     if words == "经济" and draft.measure is Measure.GROWTH:  # 经济增长5.5%
         words = "国内生产总值" if draft.region == NATION else "地区生产总值"
     entry = catalogue().find(words)

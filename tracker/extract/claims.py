@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.extract.articles import articles
@@ -35,7 +35,10 @@ def extract(document: Document) -> Extraction:
         section = Section() if told is None else section_of_bulletin(told)
         for passage in article.passages:
             section = section_of(passage, article.context, section)
-            drafts, refused = Paragraph(passage, article.context, section).read()
+            paragraph = Paragraph(passage, article.context, section)
+            drafts, refused = paragraph.read()
+            if section.aims and section.period is None and paragraph.deadline is not None:
+                section = replace(section, period=paragraph.deadline)
             found.extend((claim_of(d, passage, document), passage.role) for d in drafts)
             rejected.extend(rejected_of(r, passage, document) for r in refused)
     return Extraction(tuple(merged(found)), tuple(rejected))

@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SENTENCE_END = re.compile(r"[。！？]|(?=[①-⑳])|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
-CLAUSE_END = re.compile(r"[，；：！？。——…]|\s(?=[\u4e00-\u9fff])")
-ASIDE = re.compile(r"\((?=[^()]*\d)[^()]*\)")
+CLAUSE_END = re.compile(r"[，；：！？。——…]|(?<![A-Za-z0-9%.])\s(?=[\u4e00-\u9fff])")
+ASIDE = re.compile(r"\((?!见[表图附])(?=[^()]*\d)[^()]*\)")
 CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及)+")
-ITEM = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
+ITEM = re.compile(
+    r"、|(?<=[\u4e00-\u9fff])(?:(?<![总共饱缓温])和(?![谐平解])|(?<![参赠给])与(?!会)|以及|(?<![以普涉危惠触波顾遍])及(?![时格第]))"
+    r"(?=[\u4e00-\u9fff])"
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,15 @@ JOINED_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|与|以及)$")
 EXAMPLES_END = re.compile(r"等$")
 SHARE_NOUN = re.compile(r"(?:率|比重|占比|比例)$")
 JOINS = ("和", "与", "及", "、", "或")
-WON = re.compile(r"获批|脱贫|摘帽")
+JOINED_VERBS = re.compile(r"[\u4e00-\u9fff]{2,4}[和与][\u4e00-\u9fff]{2,4}")
+FINISHED = re.compile(r"(?:完成|完工)(?:了)?$")
+PIECE = re.compile(r"(?:项目|工程|改造|提升|治理|改革|任务点)$")
+MOVED = re.compile(r"脱贫|搬迁|摘帽")
+LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
+NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
+WON = re.compile(
+    r"获批|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
+)
 SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
 SHORT_OBJECT = 4  # characters of an object that says little without its head
 LONGEST_JOINED = 24
@@ -58,6 +66,8 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
     text = scene.text
     stop = behind(text, m.end, limit)
     after = scene.trim(m.end, stop)
+    if LANDMARK.fullmatch(after.words):  # 突破1万美元|大关
+        after = Subject("", m.end)
     front = _front(scene, m, left, after)
     if stop == limit and text[stop : stop + 1] not in PAUSES:
         stop = m.end  # the next figure's words follow without a pause
@@ -125,6 +135,8 @@ def _leading(m: Mention, front: Subject, after: Subject, stop: int) -> Reading:
     done = verb is not None and verb[0].id in {"add", "build"}
     if counts(m.unit) and (done or WON.search(after.words)):
         measure = Measure.INCREMENT
+    elif m.unit in {"人", "名"} and MOVED.search(after.words):
+        measure = Measure.INCREMENT  # 1109万农村贫困人口|实现脱贫
     subject = Subject(after.words, m.start, front.place or after.place, front.whole or after.whole)
     return Reading(subject, measure, 1, "figure_first", stop)
 
@@ -150,6 +162,9 @@ def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, s
         measure = by_unit(m) if measure is Measure.INCREMENT else measure
     keep = (verb.keep and (verb.id == "relieve" or not metric)) or len(rest.words) <= 2
     words = word + rest.words if keep and verb.id != "add" else rest.words
+    joined = scene.text[front.start : rest.start]
+    if JOINED_VERBS.fullmatch(joined) and len(joined) <= len(rest.words) + 1:
+        words = joined + rest.words  # 新建和改造|排水管网: what was done is more than one thing
     subject = Subject(words, front.start, front.place or rest.place, front.whole or rest.whole)
     return Reading(subject, measure, sign, rule, m.end, verb=word)
 
@@ -172,8 +187,8 @@ def _object_within(scene: Scene, m: Mention, front: Subject) -> Reading | None:
         return None
     verb, start, stop = inner
     rest = scene.trim(front.start + stop, front.start + len(front.words))
-    if not rest.words or front.words.startswith(JOINS, stop):
-        return None  # 指导服务和实践活动: the verb stands as a noun
+    if not rest.words or front.words.startswith(JOINS, stop) or NOMINAL.match(rest.words):
+        return None  # 指导服务和实践活动, 便捷性提升项目: the verb stands as a noun
     rule = f"verb:{verb.id}"
     if m.unit == "%":
         if verb.id not in {"cut", "relieve", "grow_by"} or SHARE_NOUN.search(front.words):
@@ -193,7 +208,10 @@ def _apposition(text: str, m: Mention, front: Subject, after: Subject, stop: int
     """进出口总额|145亿元; 新导入|21项|重大功能性事项; 在建的|10个|田园综合体."""
     measure = by_unit(m)
     new = NEW.search(front.words) and m.unit != "%"
-    done = (counts(m.unit) and DONE_NOUN.search(front.words)) or front.words.endswith("增量")
+    finished = FINISHED.search(text, max(0, front.start - VERB_REACH), front.start) and PIECE.search(
+        front.words
+    )
+    done = (counts(m.unit) and (finished or DONE_NOUN.search(front.words))) or front.words.endswith("增量")
     if measure is Measure.LEVEL and (new or done):
         measure = Measure.INCREMENT
     if after.words and counts(m.unit) and len(front.words) <= SHORT_OBJECT:
@@ -204,5 +222,7 @@ def _apposition(text: str, m: Mention, front: Subject, after: Subject, stop: int
     attributive = text[end : m.start].strip() == "的" or text[m.end : m.end + 1] == "的"
     joined = front.words + after.words
     if after.words and (attributive or (counts(m.unit) and len(joined) <= LONGEST_JOINED)):
+        if counts(m.unit) and FINISHED.search(text, max(0, front.start - VERB_REACH), front.start):
+            measure = Measure.INCREMENT  # 完成|核心区平房|2008户|申请式退租
         return Reading(Subject(joined, front.start, front.place, front.whole), measure, 1, "attribute", stop)
     return Reading(front, measure, 1, "apposition", m.end)

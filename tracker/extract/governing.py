@@ -14,11 +14,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.counting import behind, count
-from tracker.extract.measuring import MONEY, counts
+from tracker.extract.measuring import MONEY, by_unit, counts
 from tracker.extract.nouns import DONE_NOUN, NEW, RATE_NOUN, is_metric
 from tracker.extract.ranking import rank
 from tracker.extract.readings import Reading, or_none
-from tracker.extract.subjects import Subject, trim_end
+from tracker.extract.subjects import Subject, noun_of, trim_end
 from tracker.knowledge.triggers import Trigger, triggers
 from tracker.knowledge.verbs import verbs
 from tracker.model.claim import Measure
@@ -29,18 +29,22 @@ if TYPE_CHECKING:
 
 TAIL = re.compile(
     r"(?:(?:的[^，。；、]{0,8})?(?:目标|预期目标)(?:为|瞄准|定为|设定为|确定为|是)?)?"
-    r"(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将|每人|人均|每户)*(?:目标)?\s*$"
+    r"(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将|每人每年|每人每月|每人|人均|每户|每亩|每年|每月)*(?:目标)?\s*$"
 )
 OWN_PREDICATE = re.compile(
     r"(?:再次|首次|成功|全部|陆续|正式|稳步|持续|全面)?"
-    r"(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降)$"
+    r"(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降|启动建设|启动|顺利推进|有序推进|加快推进|深入推进|稳步推进|全面推开|形成|见效|达标)$"
 )
 AGAINST = re.compile(r"比(?!重|例|率|值|上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 SHARE = re.compile(
     r"占(?P<of>(?!比)(?:(?!比重|比例)[^，。；、占]){1,14}?)(?:的)?(?:比重|比例|份额)?"
-    r"(?:的|达到|达|为|约|近|已经|已|超过|超|力争|有望|预计|将|要|再|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在|增至|升至)*$"
+    r"(?:的|达到|达|为|约|近|已经|已|超过|超|力争|有望|预计|将|要|再|由|从|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在|增至|升至)*$"
+)
+COMPLETES = re.compile(
+    r"(?:已|共)?完成(?:了)?(?P<of>[^，。；、\d]{0,8}(?:任务|目标|计划|预算))的(?:约|近|超过?)?$"
 )
 GIVES = re.compile(r"(?:贡献|承担|吸纳|创造|提供|集聚|占)了(?P<of>全[省市国区])(?:近|约|超过|超)?$")
+STARTS = re.compile(r"[，\s]*(?:(?:也|已|将|要|已经|并)*(?:由|从))")
 SUM = re.compile(r"累计|总数|总量")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
 FALLS_SHORT = {"低", "慢", "少"}
@@ -48,22 +52,42 @@ FALLS_SHORT = {"低", "慢", "少"}
 
 def govern(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
     """The reading of the figure whose clause stretch starts at `left`; words behind it end by `limit`."""
+    whole, left = left, _last_item(scene.text, left, m.start)
     if m.measure is Measure.RANK:
         return rank(scene, m, left)
-    if m.unit in {"百分点", "%", "倍"} and (against := AGAINST.search(scene.text, left, m.start)):
-        sign = -1 if against[2] in FALLS_SHORT else 1
-        subject = or_none(scene.trim(left, against.start()))
-        measure = Measure.RATIO if m.unit == "倍" else Measure.CHANGE
-        return Reading(subject, measure, sign, "trigger:against", m.end, verb=against[1])
-    if m.unit == "%" and (gives := GIVES.search(scene.text, left, m.start)):
+    reading = _distance(scene, m, left) or _share(scene, m, left, limit)
+    if reading is not None:
+        return reading
+    if STARTS.fullmatch(scene.text[left : trim_end(scene.text, left, m.start, scene.times)]):
+        return Reading(None, by_unit(m), 1, "bare", m.end)  # 投入，将由去年的|1076亿元|增加到…
+    hit = _trigger(scene, m, left)
+    reading = _of_trigger(scene, m, hit, left, limit) if hit else None
+    if reading is not None and reading.subject is None and whole < left:
+        reading.subject = noun_of(scene.text, (whole, left), scene.times, scene.places)
+    return reading or count(scene, m, left, limit)
+
+
+def _distance(scene: Scene, m: Mention, left: int) -> Reading | None:
+    """增速比城镇居民高|2.4个百分点."""
+    against = AGAINST.search(scene.text, left, m.start) if m.unit in {"百分点", "%", "倍"} else None
+    if against is None:
+        return None
+    sign = -1 if against[2] in FALLS_SHORT else 1
+    subject = or_none(scene.trim(left, against.start()))
+    measure = Measure.RATIO if m.unit == "倍" else Measure.CHANGE
+    return Reading(subject, measure, sign, "trigger:against", m.end, verb=against[1])
+
+
+def _share(scene: Scene, m: Mention, left: int, limit: int) -> Reading | None:
+    """贡献了全省|74.6%|的税收, 完成年度任务的|113%, 占全省|50.6%."""
+    if m.unit != "%":
+        return None
+    if gives := GIVES.search(scene.text, left, m.start):
         return _of_part(scene, m, gives, limit)
-    if m.unit == "%" and (share := SHARE.search(scene.text, left, m.start)):
-        return _of_share(scene, m, left, share)
-    if hit := _trigger(scene, m, left):
-        reading = _of_trigger(scene, m, hit, left, limit)
-        if reading is not None:
-            return reading
-    return count(scene, m, left, limit)
+    if task := COMPLETES.search(scene.text, left, m.start):
+        return _of_task(scene, m, left, task)
+    share = SHARE.search(scene.text, left, m.start)
+    return _of_share(scene, m, left, share) if share else None
 
 
 def is_sum(text: str, left: int, m: Mention) -> bool:
@@ -77,6 +101,14 @@ def _of_share(scene: Scene, m: Mention, left: int, share: re.Match[str]) -> Read
     name = f"占{share['of']}比重"
     subject = Subject(head.words + name, head.start if head.words else share.start(), head.place, head.whole)
     return Reading(subject, Measure.LEVEL, 1, "share", m.end)
+
+
+def _of_task(scene: Scene, m: Mention, left: int, task: re.Match[str]) -> Reading:
+    """完成年度目标任务的|113%: how much of a task is done."""
+    head = scene.trim(left, task.start())
+    name = f"{task['of']}完成率"
+    start = head.start if head.words else task.start()
+    return Reading(Subject(head.words + name, start, head.place, head.whole), Measure.LEVEL, 1, "task", m.end)
 
 
 def _of_part(scene: Scene, m: Mention, gives: re.Match[str], limit: int) -> Reading:
@@ -111,7 +143,7 @@ def _of_trigger(scene: Scene, m: Mention, hit: tuple[Trigger, int], left: int, l
     """The reading under a trigger, None where the figure stands first (完成|47个|矿山生态修复)."""
     trigger, start = hit
     word = scene.text[start : m.start].rstrip()
-    subject = scene.trim(_last_item(scene.text, left, start), start)
+    subject = scene.trim(left, start)
     if trigger.keep:
         subject.words += word.rstrip("为达")
     measure = m.measure or trigger.measure(m.unit)
@@ -121,6 +153,10 @@ def _of_trigger(scene: Scene, m: Mention, hit: tuple[Trigger, int], left: int, l
             return None
         if DONE_WORDS & {word} and counts(m.unit) and DONE_NOUN.search(subject.words):
             measure = Measure.INCREMENT
+    if trigger.id == "rise_by" and counts(m.unit) and not is_metric(subject.words):
+        after = scene.trim(m.end, behind(scene.text, m.end, limit))
+        if after.words:
+            return None  # 整体提升|100所|学校
     subject, measure = _by_subject(scene, m, subject, start, measure)
     yearly = "年均" in scene.text[left : m.start] or "每年" in scene.text[left:start]
     rule = f"trigger:{trigger.id}+cagr" if yearly else f"trigger:{trigger.id}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.knowledge.cues import cues
@@ -14,26 +15,56 @@ if TYPE_CHECKING:
     from tracker.extract.sectioning import Section
 
 FIRST_HALF = 6
+PART_OF_PLAN = re.compile(r"占[^，。；]{0,8}(?:计划|目标|任务)比重$")
+FIGURE = re.compile(r"\d")
 
 
 def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, context: Context) -> None:
     """Fill in the draft's kind with the rule that decided; a contest of cues leaves a doubt."""
-    end = draft.clause[1] if "figure_first" in draft.rules else draft.mention.end  # 30个项目|年内投产
-    hits = _heard(text[draft.clause[0] : end], section)
-    wide = _heard(text[draft.sentence[0] : draft.clause[0]], section)
+    if ("task" in draft.rules or PART_OF_PLAN.search(draft.words)) and section.kind is not Kind.TARGET:
+        _decide(draft, Kind.ACTUAL, "kind:task_done")  # 完成了年度目标的66.8%
+        return
+    compared = not _is_difference_of_goal(draft, previous)
+    hits = _hits(text, draft, previous, section, compared=compared)
+    wide = _heard(text[draft.sentence[0] : draft.clause[0]], section, compared=compared)
     shared = draft.inherited and previous is not None and not hits and draft.measure is not Measure.RANK
-    if Kind.FORECAST in hits and draft.measure is not Measure.RANK:
+    if Kind.FORECAST in hits:
         _decide(draft, Kind.FORECAST, "kind:forecast")
     elif shared and previous is not None and previous.kind is Kind.FORECAST:
         _decide(draft, Kind.FORECAST, "kind:forecast_shared")
-    elif _is_ahead(draft.period, context):
+    elif not _decide_by_period(draft, hits, context):
+        if _is_pair_of_results(draft, previous, hits):
+            _decide(draft, Kind.ACTUAL, "kind:pair")
+        else:
+            _decide_by_words(draft, hits, wide, section, context)
+
+
+def _hits(text: str, draft: Draft, previous: Draft | None, section: Section, *, compared: bool) -> set[Kind]:
+    """The kinds that the words of the clause speak for; words that foresee another figure are left out."""
+    end = draft.clause[1] if "figure_first" in draft.rules else draft.mention.end  # 30个项目|年内投产
+    hits = _heard(text[draft.clause[0] : end], section, compared=compared)
+    if draft.measure is Measure.RANK:
+        foreseen = _foresees_rank(text, draft, previous, section)
+    elif previous is not None and previous.sentence == draft.sentence:
+        foreseen = not _forecasts_another(text, draft, previous, end, section)
+    else:  # 预计到2021年底，全市生产总值完成546亿元
+        opening = _heard(text[draft.sentence[0] : draft.clause[0]], section)
+        hits |= opening & {Kind.FORECAST}
+        foreseen = True
+    return hits if foreseen else hits - {Kind.FORECAST}
+
+
+def _decide_by_period(draft: Draft, hits: set[Kind], context: Context) -> bool:
+    """What lies ahead is a goal, what was over a result; whether the period decided."""
+    if _is_ahead(draft.period, context):
         _decide(draft, Kind.TARGET, "kind:period_ahead")
     elif _is_over(draft.period, context):
         _decide(draft, Kind.ACTUAL, "kind:period_over")
-    elif _is_pair_of_results(draft, previous, hits):
-        _decide(draft, Kind.ACTUAL, "kind:pair")
+    elif context.year is None and "period:deadline_year" in draft.rules and Kind.ACTUAL not in hits:
+        _decide(draft, Kind.TARGET, "kind:deadline")
     else:
-        _decide_by_words(draft, hits, wide, section, context)
+        return False
+    return True
 
 
 def _decide_by_words(
@@ -61,13 +92,45 @@ def _decide_by_words(
         draft.doubts.append("kind_untold")
 
 
-def _heard(words: str, section: Section) -> set[Kind]:
-    """The kinds that the words speak for; in a review only strong words speak for a goal (not 争取资金)."""
+def _is_difference_of_goal(draft: Draft, previous: Draft | None) -> bool:
+    """拟安排1800亿元，比去年减少650亿元: the difference is as much a goal as the amount."""
+    return (
+        previous is not None
+        and previous.sentence == draft.sentence
+        and previous.kind is Kind.TARGET
+        and draft.measure in {Measure.GROWTH, Measure.CHANGE}
+    )
+
+
+def _foresees_rank(text: str, draft: Draft, previous: Draft | None, section: Section) -> bool:
+    """有望上升至第20位 and 有望上升3位、居第14位 foresee a rank, 预计增长6%，居全国第5位 does not."""
+    same = previous is not None and previous.clause == draft.clause
+    own = previous.mention.stop if previous is not None and same else draft.clause[0]
+    if Kind.FORECAST in _heard(text[own : draft.mention.end], section):
+        return True
+    risen = previous is not None and same and previous.mention.unit == draft.mention.unit
+    return risen and previous is not None and previous.kind is Kind.FORECAST
+
+
+def _forecasts_another(text: str, draft: Draft, previous: Draft | None, end: int, section: Section) -> bool:
+    """新增企业6400家、收入预计达到4200亿元、从业人员43.8万人: 预计 is said within the list, of one item."""
+    if previous is None or previous.clause != draft.clause:
+        return False
+    opening = FIGURE.split(text[draft.clause[0] : end], maxsplit=1)[0]
+    own = text[previous.mention.stop : end]
+    return Kind.FORECAST not in _heard(opening, section) | _heard(own, section)
+
+
+def _heard(words: str, section: Section, *, compared: bool = True) -> set[Kind]:
+    """The kinds that the words speak for; in a review only strong words speak for a goal (not 争取资金).
+
+    Words of comparison (比上年) speak for a result unless not `compared`, or in a plan.
+    """
     review = section.kind is Kind.ACTUAL
     return {
         c.kind for c, pattern in cues()
         if (c.strong or c.kind is not Kind.TARGET or not review)
-        and not (c.compares and section.kind is Kind.TARGET)
+        and not (c.compares and (section.kind is Kind.TARGET or not compared))
         and pattern.search(words)
     }  # fmt: skip
 

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import items
 from tracker.extract.drafts import Draft
+from tracker.extract.governing import COMPLETES
 from tracker.extract.measuring import by_verb, counts
-from tracker.extract.nouns import LEADING_MODIFIER, LONGEST_MODIFIER, METRIC, MODIFIER, is_metric
-from tracker.extract.subjects import trim
+from tracker.extract.nouns import (
+    EXTENT,
+    LEADING_MODIFIER,
+    LONGEST_MODIFIER,
+    METRIC,
+    MODIFIER,
+    is_derived,
+    is_metric,
+)
+from tracker.extract.subjects import noun_of, trim
 from tracker.knowledge.triggers import triggers
 from tracker.knowledge.verbs import verbs
 from tracker.model.claim import Measure
@@ -27,6 +36,12 @@ EACH = re.compile(r"分别|依次")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 DEPENDENT = {"死亡人数", "受伤人数", "经济损失", "金额", "数量", "人数", "直接经济损失"}
 PER_UNIT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP|单位工业增加值")
+TWINS = [{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"招生", "毕业"}]
+CROPS = {
+    "粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "肉": "肉类", "蛋": "禽蛋", "奶": "牛奶",
+    "菜": "蔬菜", "果": "水果", "茶": "茶叶", "鱼": "水产品",
+}  # fmt: skip
+HARVEST = re.compile(f"([{''.join(CROPS)}]{{2,5}})((?:总)?产量|产值|种植面积)")
 SHORT = 4  # characters of a head that is only a modifier
 
 
@@ -57,10 +72,11 @@ def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
         if each is None or len(members) < 2:
             continue
         subject = scene.trim(low, each.start())
-        heads = _spread(items(subject.words), len(members)) if subject.words else [""] * len(members)
+        heads = _heads(subject.words, len(members)) if subject.words else [""] * len(members)
         if len(heads) != len(members):
             unequal.update(members)
             continue
+        _share_bound([scene.figures[k] for k in members])
         governing = (each.end(), scene.figures[members[0]].start)
         for k, (member, words) in enumerate(zip(members, _completed(heads), strict=True)):
             found[member] = Heads(
@@ -70,6 +86,15 @@ def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
         for member, head in _implied(scene, low, high):
             found.setdefault(member, head)
     return found, frozenset(unequal)
+
+
+def _share_bound(figures: list[Mention]) -> None:
+    """分别增长4.5%、5.5%左右, 分别不低于740元和485元: one comparator bounds all."""
+    bounded = [m.op for m in (figures[0], figures[-1]) if m.op is not Op.EQ]
+    if len(bounded) == 1 and bounded[0] in {Op.GE, Op.LE, Op.ABOUT}:
+        for m in figures:
+            if m.op is Op.EQ:
+                m.op = bounded[0]
 
 
 def _implied(scene: Scene, low: int, high: int) -> list[tuple[int, Heads]]:
@@ -93,11 +118,21 @@ def _implied(scene: Scene, low: int, high: int) -> list[tuple[int, Heads]]:
     ]
 
 
+def _heads(words: str, n: int) -> list[str]:
+    """The items of a list of heads; 租赁和商务服务业、邮政业 are two where two values follow."""
+    heads = _spread(items(words), n)
+    if len(heads) != n and len(wide := [part for part in words.split("、") if part]) == n:
+        return wide
+    return heads
+
+
 def _spread(heads: list[str], n: int) -> list[str]:
-    """城乡居民人均可支配收入 with two values speaks of 城镇 and of 农村, 三次产业 with three of each."""
+    """城乡居民收入 with two values speaks of 城镇 and of 农村, 三次产业 and 粮肉奶产量 with three of each."""
     if len(heads) == 1 and n == 3 and heads[0].startswith("三次产业"):
         rest = heads[0].removeprefix("三次产业") or "增加值"
         return [f"第{k}产业{rest}" for k in "一二三"]
+    if len(heads) == 1 and (short := HARVEST.fullmatch(heads[0])) and len(short[1]) == n:
+        return [CROPS[c] + short[2] for c in short[1]]
     if len(heads) == 1 and n == 2 and "城乡" in heads[0]:
         return [heads[0].replace("城乡", "城镇"), heads[0].replace("城乡", "农村")]
     return heads
@@ -129,7 +164,9 @@ def _completed(heads: list[str]) -> list[str]:
     noun = METRIC.search(last)
     done = []
     for head in heads[:-1]:
-        if (
+        if len(head) == 1 and last[1:2] == "等":  # 中、高等职业教育
+            done.append(head + last[1:])
+        elif (
             head[-1:]
             and len(last) > len(head)
             and last[len(head) - 1] == head[-1]
@@ -142,6 +179,12 @@ def _completed(heads: list[str]) -> list[str]:
             done.append(head + last[len(head) :])
         else:
             done.append(head + noun[0])
+    first = heads[0]
+    twins = {first[-len(last) :], last} in TWINS or (
+        len(last) == len("满意率") and first[-1] == last[-1] == "率"
+    )
+    if len(heads) == 2 and twins and len(first) > len(last):  # 一般公共预算收入和支出, 诉求解决率、满意率
+        return [first, first[: -len(last)] + last]
     if len(heads) > 1 and last in DEPENDENT and noun is not None and (own := METRIC.search(heads[0])):
         last = heads[0][: own.start()] + last  # 事故起数和死亡人数
     return [*done, last]
@@ -151,12 +194,15 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     """The draft of one figure of a 分别 list."""
     text = scene.text
     low, high = head.governing
+    high = low + len(text[low:high].rstrip())
     hit = triggers().at_end(text, high, low)
     verb = verbs().at_end(text[low:high].rstrip())
     measure = m.measure or (hit[0].measure(m.unit) if hit else Measure.LEVEL)
     if verb is not None and (hit is None or len(verb[1]) > high - hit[1]):
         hit, measure = None, by_verb(verb[0], m)[0]
     subject = trim(head.words, 0, len(head.words), [], [])
+    if m.unit == "%" and (task := COMPLETES.search(text, low, high)):
+        subject.words += f"{task['of']}完成率"  # 造林、种草分别完成年度任务的113%和148%
     lead = scene.trim(clause[0], max(clause[0], min(head.start + 1, clause[1])))
     draft = Draft(m, subject.words, head.start, measure, clause, scene.span, sign=hit[0].sign if hit else 1)
     draft.place, draft.whole = lead.place or head.place, lead.whole or head.whole
@@ -164,8 +210,18 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     return draft
 
 
-def take_heads(head: Heads, drafts: list[Draft], topic: Topic) -> None:
-    """游客1亿人次、收入2亿元，分别增长5%和6%: the heads are the figures just read, in their order."""
+def take_heads(scene: Scene, head: Heads, drafts: list[Draft], topic: Topic) -> None:
+    """游客1亿人次、收入2亿元，分别增长5%和6%: the heads are the figures just read, in their order.
+
+    A clause between that has no figures may name them itself: 甲、乙首次双下降，分别下降….
+    """
+    read_to = max(
+        (d.mention.end for d in drafts if d.mention.end <= head.governing[0]), default=scene.span[0]
+    )
+    named = _named_heads(scene, head, read_to)
+    if named is not None:
+        head.words, head.start = named
+        return
     known = [d for d in drafts if d.words and d.clause[1] <= head.governing[0]]
     if len(known) < head.total:
         head.words, head.start = topic.words, topic.start
@@ -174,11 +230,29 @@ def take_heads(head: Heads, drafts: list[Draft], topic: Topic) -> None:
     head.words, head.start, head.place, head.whole = source.words, source.start, source.place, source.whole
 
 
+def _named_heads(scene: Scene, head: Heads, read_to: int) -> tuple[str, int] | None:
+    """The head that the nearest clause behind `read_to` and before the list gives the figure."""
+    clause = next((c for c in scene.clauses if c[0] <= head.governing[0] <= c[1]), None)
+    for part in scene.clauses_before(clause) if clause is not None else []:
+        if part[0] < read_to:
+            return None
+        noun = noun_of(scene.text, part, scene.times, scene.places)
+        heads = _heads(noun.words, head.total) if noun is not None else []
+        if noun is not None and len(heads) == head.total:
+            return _completed(heads)[head.index], noun.start
+    return None
+
+
 def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
     """新增小巨人企业200家、省级500家: the verb is shared, and so is the head that is left out."""
     m = draft.mention
     same_unit = m.unit == previous.mention.unit
     plain = reading.rule in {"apposition", "bare", "figure_first", "attribute"}
+    if reading.subject is not None and m.unit != previous.mention.unit:
+        own = reading.subject.words  # 新增算力2000P、总规模6000P; 新增并网4000万千瓦、发电量3000亿度
+        plain = plain and not is_derived(own) and not (is_metric(own) and not EXTENT.search(own))
+    elif reading.subject is not None:
+        plain = plain and not is_derived(reading.subject.words)
     made = previous.measure is Measure.INCREMENT and (counts(m.unit) or "verb:retire" in previous.rules)
     if plain and (same_unit or made):
         if m.measure is None and m.unit not in {"%", "倍", "百分点"}:

@@ -29,9 +29,11 @@ RANK_LEAD = re.compile(
     r"(?:居|位居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|进位至|前移至|跃升到|稳居|保持|并列|跻身|综合排名|位次|进至|升为|提升至|为|是)"
     r"[^，。；0-9]{0,14}$"
 )
-ADDED = re.compile(r"(?:新增|新建|建成|开工|打造|培育|创建|开通)[^，。；]*$")
+ADDED = re.compile(r"(?:新增|新挂牌|挂牌|新设|获批|新建|建成|开工|打造|培育|创建|开通)[^，。；]*$")
 BETWEEN = re.compile(r"、|和|与|，")
 BARE_RANK = re.compile(r"(?:全国|全球|世界|中部|西部|东部|全省|东北|华中)(?:各省|各市|城市)?$")
+CLOSES = re.compile(r"[，。；、]|$")
+SECOND_RANK = re.compile(r"第[^，。；、]{1,3}、[^，。；、]{2,5}$")  # 居全国第七、中部|第一
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
@@ -86,7 +88,9 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
     if IDIOM_SIGN.search(text, start, end):
         kept += _in_words(text, start, end, exact=any(k.unit == "%" for k in kept))
     kept.sort(key=lambda k: (k.number, -k.stop))
-    return _disjoint(kept), refused
+    kept = _disjoint(kept)
+    ranks = {k.number for k in kept if k.measure is Measure.RANK}
+    return kept, [r for r in refused if not any(n <= r.start <= n + 2 for n in ranks)]
 
 
 def _outside(text: str, taken: list[tuple[int, int]], start: int, end: int) -> list[Amount]:
@@ -143,7 +147,9 @@ def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     if not m["unit"] and STREAK.search(lead):
         return None
     named = RANK_LEAD.search(lead.rpartition("、")[2] if "、" in lead else lead)
-    figured = m["n"] is not None and m["n"].isdigit() and BARE_RANK.search(lead)  # 19项、全国第2
+    apart = CLOSES.match(text, m.end()) and not SECOND_RANK.search(lead)
+    closes = m["n"] is not None and (m["n"].isdigit() or apart)
+    figured = closes and BARE_RANK.search(lead)  # 19项、全国第2, 指数全国第一。
     if not (m["unit"] or named or figured):
         return None
     if m["top"]:
@@ -190,6 +196,8 @@ def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:
         op = Op.ABOUT if word in {"近", "约"} else Op.GT
     elif m[0].endswith("以上") and idiom.op is Op.EQ:
         op = Op.GE
+    elif m[0].endswith("多") and idiom.op is Op.EQ:  # 翻了一番多
+        op = Op.ABOUT
     return Mention(
         m.start(), m.end(), m.start(), m.end(), op, value, None, idiom.unit, (f"idiom:{idiom.id}",),
         idiom.measure if idiom.measure is not Measure.LEVEL else None,

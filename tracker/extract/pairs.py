@@ -47,16 +47,24 @@ def join_pair(scene: Scene, first: Draft, second: Draft) -> None:
     second.place, second.whole = first.place, first.whole
 
 
-def settle_pair(first: Draft | None, second: Draft, context: Context) -> None:
-    """Give the first value its kind and period: what was reached before the second's."""
+def settle_pair(first: Draft | None, second: Draft, review: Period | None, context: Context) -> None:
+    """Give the first value its kind and period: what was reached before the second's.
+
+    In a `review` of several years that end with the second value, it stood before them.
+    """
     if second.end_of_pair != "to" or first is None or first.end_of_pair != "from":
         return
     own = first.period is not None and first.period != second.period
     if second.kind is Kind.TARGET and first.kind is Kind.TARGET:
         first.kind = Kind.ACTUAL
         first.rules.append("kind:pair_from")
+    if second.kind is Kind.FORECAST:  # 预计从2016年的2207亿元增加到2021年的3244亿元
+        first.kind = Kind.ACTUAL
     if not own and second.period is not None:
-        last = second.period.first_year - 1
+        begins = second.period
+        if review is not None and second.kind is Kind.ACTUAL and begins == Period.year(review.last_year):
+            begins = review
+        last = begins.first_year - 1
         if context.year is not None and second.kind is Kind.TARGET:
             last = min(last, context.year - 1)
         first.period = Period.year(last)

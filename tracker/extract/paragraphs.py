@@ -17,17 +17,17 @@ from tracker.extract.scene import Scene
 from tracker.extract.sectioning import Section
 from tracker.extract.siting import Site, enter_sentence, set_region, shared_places
 from tracker.extract.subjects import WHOLE
-from tracker.extract.timing import clock_of, set_period, usable
+from tracker.extract.timing import clock_of, deadline_of, set_period, usable
 from tracker.extract.totals import totals
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, Time, times
 from tracker.model.claim import Kind
+from tracker.model.period import Period
 
 if TYPE_CHECKING:
     from tracker.extract.articles import Context
     from tracker.extract.drafts import Draft
     from tracker.extract.passages import Passage
-    from tracker.model.period import Period
 
 FIGURE = re.compile(
     r"[\d百千]|[二三四五六七八九十]分之|[二三四五六七八九十两][十百千万亿个家项人座所成]|倍|番|两位数|半[数壁，。、]|"
@@ -35,6 +35,7 @@ FIGURE = re.compile(
 )
 SPAN_SIGN = re.compile(r"五[”\"]|年来|过去")
 OPENING = 12  # characters of a paragraph in which a time leads all of it
+TURN = 3  # characters of a sentence in which a year turns what follows
 GOALS, RESULTS = Section(Kind.TARGET), Section(Kind.ACTUAL)
 
 
@@ -46,8 +47,9 @@ class Paragraph:
         self.text = passage.text
         self.context = context
         self.section = section
-        self.site = Site(context.region, context.region)
+        self.site = Site(context.region, context.region, placed=context.placed)
         self.lead: Period | None = None
+        self.deadline: Period | None = None
         self.topic = Topic()
         self.drafts: list[Draft] = []
         self.refused: list[Refused] = []
@@ -73,8 +75,12 @@ class Paragraph:
         found_times, found_places = times(text, start, end), places(text, start, end)
         parts = clauses(text, start, end)
         here = enter_sentence(text, self.site, parts, found_times, found_places, first=first)
+        if self.deadline is None:
+            self.deadline = deadline_of(found_times, self.context)
         if first:
             self._open(start, end, found_times)
+        else:
+            self._turn(start, found_times)
         figures, aside = mentions(text, found_times, start, end)
         self.refused += aside
         if not figures:
@@ -82,16 +88,17 @@ class Paragraph:
             return
         scene = Scene(text, (start, end), parts, figures, found_times, found_places)
         drafts = read_sentence(scene, self.topic)
+        pairs = [d.pair for d in drafts if d.end_of_pair == "to"]
         for draft in (*drafts, *totals(scene, drafts)):
-            self._settle(scene, draft, here)
+            self._settle(scene, draft, here, _times_of(draft, found_times, pairs))
 
-    def _settle(self, scene: Scene, draft: Draft, here: str) -> None:
+    def _settle(self, scene: Scene, draft: Draft, here: str, near: list[Time]) -> None:
         """Give the draft its period, place and kind, or set it aside where it has no words."""
         previous = self.drafts[-1] if self.drafts else None
-        set_period(self.text, draft, scene.times, self.lead, self._told(draft), self.context)
+        set_period(self.text, draft, near, self.lead, self._told(draft), self.context)
         set_region(self.text, draft, here, self.site)
         set_kind(self.text, draft, previous, self.section, self.context)
-        settle_pair(previous, draft, self.context)
+        settle_pair(previous, draft, self._review(), self.context)
         if draft.words:
             shared = shared_places(self.text, draft, scene.places)
             self.drafts += [
@@ -100,6 +107,11 @@ class Paragraph:
             self.drafts.append(draft)
         else:
             self.refused.append(Refused(draft.mention.start, draft.mention.end, *draft.refusal))
+
+    def _review(self) -> Period | None:
+        """The years of the review in which the passage stands, where it is of several."""
+        spans = (p for p in (self.lead, self.section.period) if p is not None and p.first_year < p.last_year)
+        return next(spans, None)
 
     def _told(self, draft: Draft) -> Section:
         """The section by which the draft's time is found: a goal told in a review looks ahead."""
@@ -118,6 +130,19 @@ class Paragraph:
         else:
             self._span_leads(start, end)
 
+    def _turn(self, start: int, found: list[Time]) -> None:
+        """Let a year that opens a later sentence lead what follows: 2011年，…。分季度看，一季度…."""
+        if not found or found[0].start - start > TURN or not found[0].absolute:
+            return
+        if not usable(self.text, found[0]) or found[0].ahead:
+            return
+        period = found[0].resolve(clock_of(self.section, self.context))
+        if period is None or period != Period.year(period.last_year):
+            return
+        written = self.context.year
+        if written is None or written - 1 <= period.last_year <= written:
+            self.lead = period
+
     def _span_leads(self, start: int, end: int) -> None:
         """A span of years behind that a sentence names leads what follows: 十二五规划全面完成。一是…."""
         if not SPAN_SIGN.search(self.text, start, end):
@@ -128,3 +153,9 @@ class Paragraph:
                 if self.context.year is not None and period.last_year < self.context.year:
                     self.lead = period
                 return
+
+
+def _times_of(draft: Draft, found: list[Time], pairs: list[tuple[int, int]]) -> list[Time]:
+    """The times that may be the draft's: in 由去年的43亿元增加到56亿元 去年 is the first value's alone."""
+    at = draft.mention.start
+    return [t for t in found if not any(low <= t.start < high <= at for low, high in pairs)]

@@ -17,6 +17,8 @@ VERB = re.compile(
     r"(?:综合)?(?:排名|位次|排位)?(?:稳居|位居|居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|"
     r"保持|并列|跻身|进至|进位至|前移至|为|是|在)"
 )
+FROM = re.compile(r"(?:由|从)[^，。；、]{0,10}$")
+FIELD = re.compile(r"(?:位?全国|全球|世界|全省|中部|西部|东部|东北)$")
 LIST = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:百强(?:市|县|区|城市|企业)?|排行榜|榜单?|指数)")
 IN_LIST = re.compile(
     r"在([^，。；、]{2,20}?(?:百强[^，。；、]{0,3}|榜单?|排行榜|评价|排名|考核))(?:中|上|里)?，?$"
@@ -28,7 +30,10 @@ def rank(scene: Scene, m: Mention, left: int) -> Reading:
     """What is ranked stands before the verb of rank, or is the list that the place is of."""
     text = scene.text
     verb = VERB.search(text, left, m.number)
-    cut = verb.start() if verb else left
+    start = FROM.search(text, left, m.number) if verb is None else None
+    cut = verb.start() if verb else start.start() if start else left
+    if verb is None and start is None and (bare := FIELD.search(text, left, m.number)):
+        cut = bare.start()  # 综合算力指数|全国第一
     if verb and (named := LIST.search(text, verb.end(), m.number)):  # 居全国数字经济百强城市第15位
         return _in_list(scene, m, verb.end(), named.end())
     if cut <= left + 1 and (named := IN_LIST.search(text, max(left - REACH, 0), left)):

@@ -9,6 +9,7 @@ from tracker.extract.clauses import CONJUNCTION
 from tracker.extract.drafts import Draft
 from tracker.extract.governing import govern, is_sum
 from tracker.extract.lists import continue_list, goes_on, respective, take_heads, zip_heads
+from tracker.extract.measuring import SHARES
 from tracker.extract.pairs import join_pair
 from tracker.extract.topics import look_ahead, move_topic, needs_topic, take_words
 from tracker.knowledge.phrases import usual
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 LONGEST_WORDS = 30
+PRICES = re.compile(r"(?:价格|物价|CPI|PPI|价格水平|物价水平)$")
 AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,4}$")
 GROWTH_BEHIND = re.compile(r"的?(?:年均|高速|较快|快速|中高速)?(?:增长|增速|增幅)(?!点|极|率)")
 
@@ -40,7 +42,7 @@ def read_sentence(scene: Scene, topic: Topic) -> list[Draft]:
             continue
         if head := listed.get(i):
             if not head.words:
-                take_heads(head, drafts, topic)
+                take_heads(scene, head, drafts, topic)
             draft = zip_heads(scene, m, head, clause)
             consumed = max(consumed, m.end)
         else:
@@ -72,10 +74,13 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
     draft = Draft(m, "", m.start, reading.measure, clause, scene.span, sign=reading.sign)
     draft.rules = [*m.rules, reading.rule]
     take_words(draft, reading, topic)
+    _past_share(draft, drafts, topic)
     if m.op is Op.EQ and AT_LEAST.search(text, left, m.start):
         m.op = Op.GE  # 至少办好1所
     if m.unit == "%" and draft.measure is Measure.LEVEL and GROWTH_BEHIND.match(text, m.end):
         draft.measure = Measure.GROWTH  # 保持20%以上的增长
+    if m.unit == "%" and draft.measure is Measure.LEVEL and PRICES.search(draft.words):
+        draft.measure = Measure.GROWTH  # 居民消费价格低于3%
     if reading.basis:
         draft.basis = "全国" if "全国" in reading.verb else "全省" if "全省" in reading.verb else None
     if _is_breakthrough(text, draft, reading):
@@ -90,6 +95,16 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
     if conj and same_clause and previous is not None:
         continue_list(draft, previous, reading)
     return draft, max(reading.consumed, m.end)
+
+
+def _past_share(draft: Draft, drafts: list[Draft], topic: Topic) -> None:
+    """增加值256亿元，占8.8%，比2005年增加180亿元: an amount goes on from the amount, not from its share."""
+    share = topic.draft is not None and topic.draft.mention.unit in SHARES
+    if not (draft.inherited and share and draft.words == topic.words and draft.mention.unit not in SHARES):
+        return
+    amount = next((d for d in reversed(drafts) if d.mention.unit == draft.mention.unit), None)
+    if amount is not None:
+        draft.words, draft.place, draft.whole = amount.words, amount.place, amount.whole
 
 
 def _unequal(m: Mention, clause: Span, span: Span) -> Draft:

@@ -22,6 +22,13 @@ OPENS = 6  # a heading's time of its own stands at its start, behind 一、 at m
 LONGEST_OF_TIME = 14  # a longer heading that names a time and no kind is a title
 LONGEST = 24  # a longer line, or one in several parts, is a title
 INLINE_HEAD = 34  # characters of a paragraph in which its own heading stands
+OPENS_PLAN = re.compile(
+    r"(?:今年|明年|20\d\d年|全年)[^，。；：]{0,24}(?:主要)?预期目标(?:是|为|：)|"
+    r"(?:重点|着力|扎实|突出|全力|注重)(?:抓好|做好|推进)[^，。；：]{0,6}(?:以下|如下|[一二三四五六七八九十]{1,2}(?:个)?方面)[^，。；：]{0,8}(?:工作|任务)"
+)
+OPENS_REVIEW = re.compile(
+    r"(?:一年来|过去[的]?一年|五年来|回顾)[^。]{0,30}(?:主要做了|做了以下|开展了以下)[^。]{0,12}工作"
+)
 REVIEW_FROM = 10  # a text written from October on reviews its own year
 
 
@@ -29,6 +36,7 @@ REVIEW_FROM = 10  # a text written from October on reviews its own year
 class Section:
     """The kind that a section's figures mostly have, and the period it speaks of; None where not said.
 
+    `aims` says that its heading announces goals, so that a deadline told first holds for all of them.
     `numbered` sections (一、) keep their kind below further headings, `fixed` ones to the document's end.
     """
 
@@ -37,6 +45,7 @@ class Section:
     rule: str = ""
     numbered: bool = False
     fixed: bool = False
+    aims: bool = False
 
 
 def section_of_bulletin(period: Period) -> Section:
@@ -53,7 +62,7 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
     elif passage.inline:
         heading = passage.text[:INLINE_HEAD]
     else:
-        return current
+        return _opened(passage.text, current)
     found = _read(heading, context, inline=passage.inline, numbered=passage.level > 0)
     if passage.level == 1 and found is not None:
         return replace(found, numbered=True)
@@ -96,4 +105,13 @@ def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Se
         kind = Kind.ACTUAL
     if kind is None and (period is None or len(heading) > LONGEST_OF_TIME):
         return Section() if title else None
-    return Section(kind, period, rule)
+    return Section(kind, period, rule, aims="目标" in heading)
+
+
+def _opened(text: str, current: Section) -> Section:
+    """The section that a paragraph opens by announcing the goals of the year, or the work behind."""
+    if current.kind is not Kind.TARGET and OPENS_PLAN.search(text):
+        return Section(Kind.TARGET, None, "section:announced", numbered=current.numbered)
+    if current.kind is None and OPENS_REVIEW.search(text):
+        return Section(Kind.ACTUAL, None, "section:announced")
+    return current

@@ -15,21 +15,24 @@ if TYPE_CHECKING:
     from tracker.grammar.times import Time
 
 NATION_AS_RANK = re.compile(
-    r"全国(?:首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
+    r"全国(?:排名|位次|首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
 )
 ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增长线，)
 
 
 @dataclass(slots=True)
 class Site:
-    """The place spoken of: of the article, of the paragraph so far, and the last city named.
+    """The place spoken of: of the article, of the paragraph so far, and the last city and province named.
 
-    `carried` says that the sentence has no place of its own and speaks of an earlier sentence's.
+    `carried` says that the sentence has no place of its own and speaks of an earlier sentence's, `placed`
+    that something names the article's place.
     """
 
     article: str
     current: str
     city: str = ""
+    province: str = ""
+    placed: bool = True
     carried: bool = False
 
 
@@ -61,10 +64,9 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
     elif whole and ("国" not in whole or site.article == NATION):
         here = resolve(whole, site)
         site.current = here
-    for p in places:
-        if parts[0][0] <= p.start < parts[-1][1] and atlas().level(p.name) == 2:
-            site.city = p.name
-            break
+    within = [p.name for p in places if parts[0][0] <= p.start < parts[-1][1]]
+    site.city = next((name for name in within if atlas().level(name) == 2), site.city)
+    site.province = next((name for name in within if atlas().level(name) == 1), site.province)
     return here
 
 
@@ -75,7 +77,8 @@ def resolve(word: str, site: Site) -> str:  # noqa: PLR0911 - one return a word
     if word[0] == "该":
         return site.current
     if "省" in word:
-        return _up(site.article, 1)
+        home = _up(site.article, 1)
+        return site.province if home == NATION and site.province else home
     for level, sign in ((2, "市州"), (3, "县区镇")):
         if word[-1] in sign:
             if site.city and level == 2 and atlas().level(site.article) < level:
@@ -118,6 +121,8 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
             draft.rules.append("place:lead")
         if site.carried:
             draft.doubts.append("place_carried")
+        if not site.placed:
+            draft.doubts.append("place_inferred")
 
 
 def shared_places(text: str, draft: Draft, places: list[Place]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.knowledge import phrases
+from tracker.knowledge.indicators import catalogue
 from tracker.knowledge.verbs import verbs
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ STREAK_HEAD = re.compile(
     r"连续\s?[\d一二三四五六七八九十]{1,3}(?:年|个月|个季度|季度)(?:来)?(?:每年)?|继[^，。；]{1,8}后|[①-⑳]"
 )
 AS_WHAT = re.compile(r"[”]?为(?:代表|主体|支撑|引领|核心|龙头|骨干|主干|重点)[^，。；]*$")
-NAMED_NATION = re.compile(r"全国(?:重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)")
+NAMED_NATION = re.compile(
+    r"全国(?:精品|知名|名优|传统|乡村|青少年|劳动模范|重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)"
+)
 BASIS_TAIL = re.compile(
     r"(?:(?:分别|均|都|也)?(?:比(?!重|例|率|值)|较|与|同|按)(?:[^，。、]{0,12}?(?:年|期|初|末|月|计划|目标|价格|口径|计算|预算|平均水平)|年初|上年|去年)(?:同期)?(?:相比)?"
     r"(?:实际|名义|净|分别|再|累计)?|连续\s?[\d一二三四五六七八九十]{1,3}(?:年|个月|个季度|季度)(?:来)?(?:每年)?(?:保持|稳定)?|同比|环比|(?:在?扣除|剔除)[^，。、]{1,8}(?:因素|影响)?(?:外|后)?)$"
@@ -32,11 +35,12 @@ ANNOUNCED = re.compile(
 )
 PUNCTUATION = " ，。；：、“”‘’\"'—-()·…!?！？《》"
 PREDICATE = re.compile(
-    r"(?<=..)(?:再获|喜获|又获|再创|实现|持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
+    r"(?<=..)(?:首次|率先|近年来|双双|出现|再获|喜获|又获|再创|实现|持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
 )
 ADVERBIAL = re.compile(
-    r"\s*(?:克服|顶住|抵御|战胜|承受|分[^，。]{1,6}看|从[^，。]{1,8}看|经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
+    r"\s*(?:但|而|且|其中)?(?:克服|顶住|抵御|战胜|承受|分[^，。]{1,6}看|从[^，。]{1,8}看|经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
 )
+SEEN = re.compile(r"\s*(?:从|就)(?P<what>[^，。；、]{2,14}?)(?:来|方面)?看")
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 LONGEST_NOUN = 24
@@ -130,6 +134,8 @@ def _opened(text: str, start: int, end: int) -> bool:
 
 def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Place]) -> Subject | None:
     """What a clause without figures speaks of: the object of its verb, or the noun before its predicate."""
+    if (seen := SEEN.fullmatch(text[part[0] : part[1]])) and catalogue().find(seen["what"]) is not None:
+        return Subject(seen["what"], part[0] + seen.start("what"))  # 从人均国内生产总值看，突破了…
     if ADVERBIAL.match(text, *part):
         return None
     found = trim(text, *part, times, places)

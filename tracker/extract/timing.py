@@ -6,8 +6,10 @@ Times that are only a basis (比2016年), a beginning (自2021年以来) or the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.extract.measuring import SHARES
 from tracker.grammar import numerals
 from tracker.grammar.times import Clock, Time
 from tracker.model.claim import Kind, Measure
@@ -22,12 +24,19 @@ BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
 SINCE_BEFORE = re.compile(r"(?:自|从)$")
 SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 RECORD_AFTER = re.compile(r"来?的?(?:新高|最高|最低|最好|最快|最大|新低|同期)")  # 创近5年新高
+PRICES_AFTER = re.compile(r"的?(?:不变价|可比价|价格计算)")
 STREAK = re.compile(r"连续\s?([\d一二三四五六七八九十]{1,3})年")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
 COMPARED = re.compile(r"(?:与|同|和)((?:19|20)\d\d)年(?:底|末)?相比，$")
 CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?!浓度|气温)|每年平均")
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
+STATED = {"period:years_total", "period:year_to_year", "period:span_back", "period:span_behind"}
+DATED = {"period:document", "period:this_year", "period:last_year", "period:next_year", "period:whole_year"}
+SUMMED = re.compile(r"累计|合计|总计|总共")
 LONGEST_STREAK = 60
+YEAR = 12  # months
+HELD = re.compile(r"(?:稳定|保持)在")
+REACHES = re.compile(r"(?:覆盖|积累|拥有|达到?)(?:了|到)?$")
 NEAR = 14  # characters behind a figure in which its time may stand (30个项目年内投产)
 REVIEW_BY = 6  # a report written by June reviews the year before
 
@@ -37,9 +46,17 @@ def usable(text: str, t: Time) -> bool:
     before = text[max(0, t.start - 4) : t.start]
     if BASIS_BEFORE.search(before) and (not before.endswith("为") or text.startswith("的", t.end)):
         return False
-    if t.match.groupdict().get("day") or RECORD_AFTER.match(text, t.end):
+    if t.match.groupdict().get("day") or RECORD_AFTER.match(text, t.end) or PRICES_AFTER.match(text, t.end):
         return False
     return not (SINCE_BEFORE.search(before) and SINCE_AFTER.match(text, t.end))
+
+
+def deadline_of(times: list[Time], context: Context) -> Period | None:
+    """The first deadline (到2015年) among the times that lies ahead of the writing."""
+    for t in times:
+        if t.rule.id == "deadline_year" and (period := t.resolve(Clock(context.year))) is not None:
+            return period if context.year is None or period.last_year > context.year else None
+    return None
 
 
 def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
@@ -47,7 +64,10 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
 ) -> None:
     """Fill in the draft's period and basis, with the rule, and a doubt where it was inferred."""
     _set_basis(text, draft)
-    period, rule = _local(text, draft, times, clock_of(section, context))
+    clock = clock_of(section, context)
+    if lead is not None and lead.first_year == lead.last_year:
+        clock = replace(clock, context=lead.first_year)
+    period, rule = _local(text, draft, times, clock)
     if period is None and lead is not None:
         period, rule = lead, "period:paragraph"
     if period is None and section.period is not None:
@@ -56,13 +76,23 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
         period, rule = _default(section, context), "period:document"
         if section.kind is None or section.rule == "":
             draft.doubts.append("period_inferred")
-    draft.period = _streak(text, draft, _within_span(draft, period, rule, text))
+    if not context.sure and rule in DATED:
+        draft.doubts.append("date_inferred")
+    period = _within_span(draft, period, rule, text)
+    for span in (lead, section.period):
+        period = _over_span(text, draft, period, span)
+    draft.period = _streak(text, draft, _since(text, draft, period))
     draft.rules.append(rule)
+    told = rule in STATED or (rule == "period:paragraph" and lead is not None and lead.length > YEAR)
+    summed = SUMMED.search(text, draft.sentence[0], draft.mention.start)
+    if told and summed and draft.measure is Measure.LEVEL and draft.mention.unit not in SHARES:
+        draft.measure = Measure.INCREMENT
 
 
 def clock_of(section: Section, context: Context) -> Clock:
     """What relative times of a section count from."""
-    return Clock(context.year, context.month, _context_year(section, context))
+    ahead = section.kind is Kind.TARGET
+    return Clock(context.year, context.month, _context_year(section, context), ahead=ahead)
 
 
 def _context_year(section: Section, context: Context) -> int | None:
@@ -78,8 +108,6 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
     at = draft.mention.number
     low, high = draft.sentence
     near = [t for t in times if low <= t.start < high and usable(text, t)]
-    if draft.end_of_pair == "to":  # the time of the first value is not that of the second
-        near = [t for t in near if not draft.pair[0] <= t.start < draft.pair[1]]
     year = clock.context
     best: Time | None = None
     for t in near:
@@ -134,6 +162,22 @@ def _set_basis(text: str, draft: Draft) -> None:
         return
 
 
+def _over_span(text: str, draft: Draft, period: Period | None, span: Period | None) -> Period | None:
+    """到2025年的4.9万亿元，…年均增长6.5%: the average is of the years of the review that end there."""
+    if period is None or span is None or span.length <= YEAR or period != Period.year(span.last_year):
+        return period
+    kept = HELD.search(text, draft.clause[0], draft.mention.start)
+    return span if draft.basis == "cagr" or (kept and draft.measure is Measure.LEVEL) else period
+
+
+def _since(text: str, draft: Draft, period: Period | None) -> Period | None:
+    """2007年…比2002年增长65.5%，年均增长10.6%: the yearly average is of the years from 2003 on."""
+    if draft.basis != "cagr" or period is None or period.length != YEAR:
+        return period
+    years = [int(m[1]) for m in BASIS.finditer(text, draft.sentence[0], draft.mention.start)]
+    return Period.years(years[-1] + 1, period.last_year) if years and years[-1] < period.last_year else period
+
+
 def _streak(text: str, draft: Draft, period: Period | None) -> Period | None:
     """连续4年超过90万人 told of a year speaks for the four years up to it."""
     m = STREAK.search(text, draft.clause[0], draft.mention.start)
@@ -150,14 +194,15 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     """
     if (
         period is None
-        or period.length <= 12
+        or period.length <= YEAR
         or not rule.startswith(("period:span", "period:section", "period:paragraph", "period:five"))
     ):
         return period
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
-    if any(r.startswith("verb:") for r in draft.rules):  # 解决3亿多人饮水安全: done in all the years
-        return period
+    reaches = REACHES.search(text, draft.clause[0], draft.mention.start)
+    if any(r.startswith("verb:") for r in draft.rules) and not reaches:
+        return period  # 解决3亿多人饮水安全: done in all the years
     if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr":
         return period
     words = text[draft.clause[0] : draft.mention.start]

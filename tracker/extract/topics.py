@@ -6,9 +6,10 @@ A clause without a noun of its own takes over the topic; 增速, 总量 and thei
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tracker.extract.nouns import is_derived, is_generic
+from tracker.extract.nouns import LEADING_MODIFIER, MODIFIER, is_derived, is_generic, is_metric
 from tracker.extract.subjects import noun_of
 from tracker.model.claim import Measure
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 LONGEST_PREFIX = 14
 RATE = "增速"
+TASK = re.compile(r"[年全]?[年度]{0,2}(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
+PUPILS = {"在校生", "毕业生", "在读学生", "在学研究生", "招生"}
+SCHOOL = re.compile(r"(.{2,10}?)(?:招生|在校生|毕业生|在学研究生)$")
+TRADE_HALVES = {"出口", "进口"}
+TRADE = re.compile(r"(.{2,6}?)(?:进出口|出口|进口)(?:总额|总值|额)?$")
 
 
 def needs_topic(reading: Reading) -> bool:
@@ -50,6 +56,14 @@ def take_words(draft: Draft, reading: Reading, topic: Topic) -> None:
         _inherit(draft, topic, "" if subject is None else subject.words)
     elif is_generic(subject.words, reading.verb) and topic.words and draft.measure is not Measure.GROWTH:
         _put_before(draft, topic)
+    if MODIFIER.fullmatch(draft.words) and is_metric(topic.words) and draft.measure is Measure.GROWTH:
+        draft.words += LEADING_MODIFIER.sub(
+            "", topic.words, count=1
+        )  # 居民消费价格上涨1.6%，其中城市|上涨1.4%
+    if draft.words in PUPILS and (school := SCHOOL.search(topic.words)):
+        draft.words = school[1] + draft.words  # 普通高中招生800万人，在校生|2374万人
+    if draft.words in TRADE_HALVES and (trade := TRADE.search(topic.words)):
+        draft.words = f"{trade[1]}{draft.words}额"  # 货物进出口总额3.64万亿美元，其中出口|增长20.3%
     of_rate = topic.draft is not None and topic.draft.measure is Measure.GROWTH
     ranked = draft.measure is Measure.RANK and draft.inherited and draft.words
     if of_rate and (ranked or reading.basis) and not draft.words.endswith(RATE):
@@ -70,7 +84,8 @@ def look_ahead(scene: Scene, draft: Draft) -> None:
 def _is_child(reading: Reading) -> bool:
     """Whether the words only derive something of the topic: 总量, 占全国比重."""
     words = reading.subject.words if reading.subject is not None else ""
-    return is_derived(words) or (reading.rule == "share" and words.startswith("占"))
+    share = reading.rule == "share" and words.startswith("占")
+    return is_derived(words) or share or (reading.rule == "task" and TASK.fullmatch(words) is not None)
 
 
 def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:

@@ -9,7 +9,8 @@ from tracker.knowledge.load import lexical, load
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}  # digits
 FULL_WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # letters
 SIGNS = {
-    ord(a): b for a, b in zip("％．：；！？（）＋＜＞＝ 　\u00a0\t", "%.：；！？()+<>=    ", strict=True)
+    ord(a): b
+    for a, b in zip("％．：；！？（）＋＜＞＝－～ 　\u00a0\t", "%.：；！？()+<>=-~    ", strict=True)
 }
 SIGNS |= {ord(a): b for a, b in zip(":;!?（）｛｝", "：；！？(){}", strict=True)}
 TABLE = FULL_WIDTH | SIGNS

@@ -25,14 +25,15 @@ CHINESE = r"(?:[零〇一二三四五六七八九十万亿两]|百(?!分点)|千
 MULTIPLIER = r"(?:[十万亿]|百(?!分点)|千(?![瓦伏克米]))*"  # the 千 of 千瓦 belongs to the unit
 NUMBER = rf"(?:{ARABIC})|{CHINESE}"
 PART = re.compile(
-    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?P<m>{MULTIPLIER})(?P<b>[余多])?(?P<m2>[万亿]?)"
+    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?:[ ](?=[百千]?[万亿]))?"
+    rf"(?P<m>{MULTIPLIER})(?P<b>[余多])?(?P<m2>[万亿]?)"
 )
 MORE = re.compile(r"(\d+)([十百千万]+)")  # the 6千万 of 1亿6千万
 PEOPLE = re.compile(
-    r"(?:左右|以上)?(?:[\u4e00-\u9fff]{0,7}?)(?:人口|群众|老人|老年人|农民工|农民|职工|居民|学生|儿童|毕业生|劳动力|残疾人|劳动者|患者|市民|村民|青年|妇女|教师|军人|参保人员|从业人员)"
-    r"(?=[，。、；：的享走脱获实参提免入受通饮得用解就转告上住纳和在])"
+    r"(?:左右|以上)?(?:[\u4e00-\u9fff]{0,7}?)(?:人口|群众|老人|老年人|农民工|农民|农牧民|职工|居民|学生|儿童|毕业生|劳动力|残疾人|劳动者|患者|市民|村民|青年|妇女|教师|军人|中小学生|人员)"
+    r"(?=[，。、；：的享走脱获实参提免入受通饮得用解就转告上住纳和在开基接全])"
 )
-POPULATION = re.compile(r"(?:人口|人数)[^，。；]{0,8}$")
+POPULATION = re.compile(r"(?:人口|人数|人才资源总量|人才总量)[^，。；]{0,8}$")
 AFTER_POPULATION = ("", "，", "。", "；", "、")
 OTHER_UNIT = re.compile(
     r"\((?:套|户|间|人|次|处|个|座|所|家|台|项|公里|期|辆|栋|幢|村|县|区|条|张|名)(?:次|间)?\)"
@@ -46,7 +47,7 @@ MONEY_LEFT = re.compile(
 MONEY_RIGHT = re.compile(r"级?(?:规模|[，。；])|(?:大关|规模|台阶|门槛|关口|俱乐部)|[，。；、！]|$")
 NO_MONEY = re.compile(r"(?:人次|游客|人口|人数|客流|斤|吨|件|业务量|用户|标识|数据|产量)[^，。；]{0,12}$")
 HOUSEHOLDS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|家庭|贫困户|住户)(?=[，。、；：的享走脱获实参提免入受通用解住])"
+    r"(?:[\u4e00-\u9fff]{0,5}?)(?:农户|农牧户|家庭|贫困户|住户|个体工商户|用户)(?=[，。、；：的享走脱获实参提免入受通用解住])"
 )
 JOIN = re.compile(r"\s*(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s*")
 START = re.compile(
@@ -54,6 +55,7 @@ START = re.compile(
     r"(?:[二三四五六七八九两][零〇一二三四五六七八九十百千万亿两]*|[十百千万亿一][零〇一二三四五六七八九十百千万亿两]*)"
     r"(?:点[零〇一二三四五六七八九]+)?[余多]?(?=[^\s，。、；：！？“”（）\d])"
 )
+UNIT_IN_WORD = {"个": ("体",), "部": ("门",), "台": ("阶",), "处": ("理",)}  # 900万个体工商户, 6部门
 LONGEST_BEFORE = 4
 
 
@@ -168,6 +170,8 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
     start, op, rule = _before(text, first.start())
     if rule:
         rules.append(rule)
+    if entry.id == "times" and text.startswith("多", stop):  # 增长1倍多
+        about, stop = True, stop + 1
     finish, op_after, rule = _after(text, stop, end)
     if rule:
         rules.append(rule)
@@ -188,7 +192,7 @@ def _unit(
     """The unit as written, what it is counted per, and where both end; None where no unit is meant."""
     if first["pre"]:
         return ("%" if first["pre"] == "百分之" else "‰"), "", position
-    if unit:
+    if unit and text[unit.end() : unit.end() + 1] not in UNIT_IN_WORD.get(unit[1], ()):
         stop = unit.end()
         if aside := OTHER_UNIT.match(text, stop, end):
             stop = aside.end()

@@ -18,16 +18,21 @@ PLAN_YEARS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十�
 PLAN_YEARS |= {"九": 1996, "八": 1991, "七": 1986, "六": 1981}
 RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
 CLOSING = ")]"
+REVIEW_FROM = 10  # the first month in which a text's 五年来 takes in its own year
 LOOK_BACK = 12  # characters from a rule's first one to the seed that announces it
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What relative times count from: year and month of writing (None if unknown), and the year spoken of."""
+    """What relative times count from: year and month of writing (None if unknown), and the year spoken of.
+
+    `ahead` says that the text looks ahead, so that 五年累计 counts from the writing on.
+    """
 
     year: int | None
     month: int | None = None
     context: int | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +230,20 @@ def _within(time: Time, clock: Clock) -> Period | None:
 
 
 def _back(time: Time, clock: Clock) -> Period | None:
-    """五年来 in a report of year N is N-5 to N-1."""
+    """五年来 in a report of year N is N-5 to N-1, N-4 to N in one of its last months."""
     if clock.year is None:
         return None
-    return Period.years(clock.year - _number(time.match["n"]), clock.year - 1)
+    last = clock.year if (clock.month or 1) >= REVIEW_FROM else clock.year - 1
+    return Period.years(last - _number(time.match["n"]) + 1, last)
+
+
+def _total(time: Time, clock: Clock) -> Period | None:
+    """五年累计 is said of the years behind in a review, of the years ahead in a plan."""
+    if clock.year is None:
+        return None
+    n = _number(time.match["n"])
+    first = clock.year if clock.ahead else clock.year - n
+    return Period.years(first, first + n - 1)
 
 
 _RESOLVE = {
@@ -246,4 +261,5 @@ _RESOLVE = {
     "ahead": _ahead,
     "within": _within,
     "back": _back,
+    "total": _total,
 }

@@ -14,6 +14,7 @@ REASONS: dict[str, Message] = {
     "subject_short": msg("the words for what is measured say little"),
     "subject_long": msg("the words for what is measured are a whole clause"),
     "subject_odd": msg("the words for what is measured hold more than a name"),
+    "subject_payer": msg("the words say who pays, not what for"),
     "subject_list": msg("one figure stands for a list of things"),
     "list_heads": msg("the heads of a list were set against its values"),
     "two_values": msg("one of two values of a change: check which period is whose"),
@@ -22,6 +23,8 @@ REASONS: dict[str, Message] = {
     "span_inferred": msg("the figure may speak for the whole span of years or for its end"),
     "seam": msg("the sentence was joined over a column break"),
     "lead_contradicts": msg("a heading gives another figure than the text below it"),
+    "date_inferred": msg("the document shows no date; its year was inferred from the years it names"),
+    "place_inferred": msg("nothing names the place that the document speaks for"),
     "place_carried": msg("the place stands in an earlier sentence"),
     "derived": msg("the value was computed from two figures of the sentence"),
 }

@@ -11,6 +11,10 @@ NATION = "全国"
 NATIONALITY = re.compile(
     r"(?:(?:土家|苗|藏|彝|回|蒙古|哈尼|傣|白|景颇|傈僳|布依|侗|壮|羌|朝鲜|哈萨克|柯尔克孜)族?)+(?=自治州)"
 )
+NATIONALITY_OF_COUNTY = re.compile(
+    r"(?:(?:满|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|"
+    r"土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|怒|普米|裕固|保安|独龙|各)族|蒙古|哈萨克|维吾尔|塔吉克)+(?=自治[县旗]$)"
+)
 SUFFIX = re.compile(r"(?:壮族自治区|维吾尔自治区|回族自治区|自治区|特别行政区|省|市|地区|盟)$")
 
 
@@ -60,6 +64,8 @@ class Atlas:
         short = SUFFIX.sub("", name) if level < 3 else ""
         if level == 2 and name.endswith("州") and len(name) > 2:
             short = name[:-1] if full.endswith("自治州") else short
+        if full.endswith(("自治县", "自治旗")):
+            short = NATIONALITY_OF_COUNTY.sub("", full).replace("自治", "")  # 禄劝县
         for word in {full, name, short} - {""} - self._full_only - self._generic:
             if word in self._names and self._names[word] != name and self._level[self._names[word]] == level:
                 shared.add(word)
