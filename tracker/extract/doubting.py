@@ -21,7 +21,7 @@ SHORT, LONG, FAR = 3, 20, 80
 UNSURE = {"verb:serve", "verb:draw_up", "verb:publish"}  # of things counted, all there are or the new ones
 LOOSE = {"trigger:equal", "verb_unknown"}
 ODD = re.compile(
-    r"^(?:于|由于|虽然)|[此该这][项些类]|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}|”(?!.*“)"
+    r"^(?:于|由于|虽然|项目)|[此该这][项些类]|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}|”(?!.*“)"
 )
 
 PAYER = re.compile(
@@ -40,8 +40,6 @@ def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tup
     if not known:
         found |= dict.fromkeys(_of_words(draft, words, rules))
     found |= dict.fromkeys(_of_measure(draft, rules, known=known))
-    if "from_to" in rules:
-        found["two_values"] = None
     if any(r.startswith("period:span") for r in rules):
         found["span_inferred"] = None
     if any(draft.start < s <= draft.mention.end for s in passage.seams):

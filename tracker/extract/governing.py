@@ -133,7 +133,9 @@ def _trigger(scene: Scene, m: Mention, left: int) -> tuple[Trigger, int] | None:
     if hit is not None and longer is not None and len(longer[1]) > cut - hit[1]:
         return None  # 新增 is no 增
     if hit is not None and hit[0].id in {"reach", "equal"}:
+        end = trim_end(text, left, hit[1], scene.times)
         inner = triggers().at_end(text, hit[1], left)  # 增长高达, 降幅达
+        inner = inner or triggers().at_end(text, end, left)  # 增长就达到
         if inner is not None and inner[0].measure(m.unit) in {Measure.GROWTH, Measure.CHANGE}:
             return inner
     return hit

@@ -24,54 +24,48 @@ def set_kind(text: str, draft: Draft, previous: Draft | None, section: Section, 
     if ("task" in draft.rules or PART_OF_PLAN.search(draft.words)) and section.kind is not Kind.TARGET:
         _decide(draft, Kind.ACTUAL, "kind:task_done")  # 完成了年度目标的66.8%
         return
-    compared = not _is_difference_of_goal(draft, previous)
-    hits = _hits(text, draft, previous, section, compared=compared)
-    wide = _heard(text[draft.sentence[0] : draft.clause[0]], section, compared=compared)
-    shared = draft.inherited and previous is not None and not hits and draft.measure is not Measure.RANK
-    if Kind.FORECAST in hits:
-        _decide(draft, Kind.FORECAST, "kind:forecast")
-    elif shared and previous is not None and previous.kind is Kind.FORECAST:
-        _decide(draft, Kind.FORECAST, "kind:forecast_shared")
-    elif not _decide_by_period(draft, hits, context):
-        if _is_pair_of_results(draft, previous, hits):
-            _decide(draft, Kind.ACTUAL, "kind:pair")
-        else:
-            _decide_by_words(draft, hits, wide, section, context)
-
-
-def _hits(text: str, draft: Draft, previous: Draft | None, section: Section, *, compared: bool) -> set[Kind]:
-    """The kinds that the words of the clause speak for; words that foresee another figure are left out."""
     end = draft.clause[1] if "figure_first" in draft.rules else draft.mention.end  # 30个项目|年内投产
-    hits = _heard(text[draft.clause[0] : end], section, compared=compared)
+    if _foreseen(text, draft, previous, end, section):
+        _decide(draft, Kind.FORECAST, "kind:forecast")
+    elif not _decide_by_period(draft, context):
+        _decide_by_words(text, draft, previous, end, section, context)
+
+
+def _foreseen(text: str, draft: Draft, previous: Draft | None, end: int, section: Section) -> bool:
+    """Whether words foresee the figure, or the one that it goes on from."""
     if draft.measure is Measure.RANK:
-        foreseen = _foresees_rank(text, draft, previous, section)
-    elif previous is not None and previous.sentence == draft.sentence:
-        foreseen = not _forecasts_another(text, draft, previous, end, section)
-    else:  # 预计到2021年底，全市生产总值完成546亿元
-        opening = _heard(text[draft.sentence[0] : draft.clause[0]], section)
-        hits |= opening & {Kind.FORECAST}
-        foreseen = True
-    return hits if foreseen else hits - {Kind.FORECAST}
+        return _foresees_rank(text, draft, previous)
+    if _foresees(text[draft.clause[0] : end]):
+        return not _forecasts_another(text, draft, previous, end)
+    opens = previous is None or previous.sentence != draft.sentence
+    if opens and _foresees(text[draft.sentence[0] : draft.clause[0]]):
+        return True  # 预计到2021年底，全市生产总值完成546亿元
+    goes_on = draft.inherited and previous is not None and previous.kind is Kind.FORECAST
+    return goes_on and not _heard(text[draft.clause[0] : end], section, compared=False)
 
 
-def _decide_by_period(draft: Draft, hits: set[Kind], context: Context) -> bool:
+def _decide_by_period(draft: Draft, context: Context) -> bool:
     """What lies ahead is a goal, what was over a result; whether the period decided."""
     if _is_ahead(draft.period, context):
         _decide(draft, Kind.TARGET, "kind:period_ahead")
     elif _is_over(draft.period, context):
         _decide(draft, Kind.ACTUAL, "kind:period_over")
-    elif context.year is None and "period:deadline_year" in draft.rules and Kind.ACTUAL not in hits:
-        _decide(draft, Kind.TARGET, "kind:deadline")
     else:
         return False
     return True
 
 
-def _decide_by_words(
-    draft: Draft, hits: set[Kind], wide: set[Kind], section: Section, context: Context
+def _decide_by_words(  # noqa: PLR0913, PLR0917 - the words and what was decided before them
+    text: str, draft: Draft, previous: Draft | None, end: int, section: Section, context: Context
 ) -> None:
     """The period leaves it open: cues of the clause, of the sentence, the section, then the telling."""
-    if Kind.TARGET in hits and not (Kind.ACTUAL in hits and section.kind is Kind.ACTUAL):
+    compared = not _is_difference_of_goal(draft, previous)
+    hits = _heard(text[draft.clause[0] : end], section, compared=compared)
+    if context.year is None and "period:deadline_year" in draft.rules and Kind.ACTUAL not in hits:
+        _decide(draft, Kind.TARGET, "kind:deadline")
+    elif _is_pair_of_results(draft, previous, hits):
+        _decide(draft, Kind.ACTUAL, "kind:pair")
+    elif Kind.TARGET in hits and not (Kind.ACTUAL in hits and section.kind is Kind.ACTUAL):
         _decide(draft, Kind.TARGET, "kind:goal")
         if Kind.ACTUAL in hits:
             draft.doubts.append("two_kinds")
@@ -79,7 +73,14 @@ def _decide_by_words(
         _decide(draft, Kind.ACTUAL, "kind:done")
         if section.kind is Kind.TARGET:
             draft.doubts.append("two_kinds")
-    elif Kind.TARGET in wide and Kind.ACTUAL not in wide:
+    else:
+        wide = _heard(text[draft.sentence[0] : draft.clause[0]], section, compared=compared)
+        _decide_by_telling(draft, wide, section, context)
+
+
+def _decide_by_telling(draft: Draft, wide: set[Kind], section: Section, context: Context) -> None:
+    """The clause leaves it open: the sentence before it, the section, the year, then the telling."""
+    if Kind.TARGET in wide and Kind.ACTUAL not in wide:
         _decide(draft, Kind.TARGET, "kind:goal_before")
     elif section.kind is not None:
         _decide(draft, section.kind, f"kind:{section.rule}")
@@ -102,23 +103,28 @@ def _is_difference_of_goal(draft: Draft, previous: Draft | None) -> bool:
     )
 
 
-def _foresees_rank(text: str, draft: Draft, previous: Draft | None, section: Section) -> bool:
+def _foresees_rank(text: str, draft: Draft, previous: Draft | None) -> bool:
     """有望上升至第20位 and 有望上升3位、居第14位 foresee a rank, 预计增长6%，居全国第5位 does not."""
     same = previous is not None and previous.clause == draft.clause
     own = previous.mention.stop if previous is not None and same else draft.clause[0]
-    if Kind.FORECAST in _heard(text[own : draft.mention.end], section):
+    if _foresees(text[own : draft.mention.end]):
         return True
     risen = previous is not None and same and previous.mention.unit == draft.mention.unit
     return risen and previous is not None and previous.kind is Kind.FORECAST
 
 
-def _forecasts_another(text: str, draft: Draft, previous: Draft | None, end: int, section: Section) -> bool:
+def _forecasts_another(text: str, draft: Draft, previous: Draft | None, end: int) -> bool:
     """新增企业6400家、收入预计达到4200亿元、从业人员43.8万人: 预计 is said within the list, of one item."""
     if previous is None or previous.clause != draft.clause:
         return False
     opening = FIGURE.split(text[draft.clause[0] : end], maxsplit=1)[0]
     own = text[previous.mention.stop : end]
-    return Kind.FORECAST not in _heard(opening, section) | _heard(own, section)
+    return not (_foresees(opening) or _foresees(own))
+
+
+def _foresees(words: str) -> bool:
+    """Whether the words speak for a forecast: 预计, 有望."""
+    return any(c.kind is Kind.FORECAST and pattern.search(words) for c, pattern in cues())
 
 
 def _heard(words: str, section: Section, *, compared: bool = True) -> set[Kind]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 LONGEST_WORDS = 30
-PRICES = re.compile(r"(?:价格|物价|CPI|PPI|价格水平|物价水平)$")
+PRICES = re.compile(r"(?:价格|物价|CPI|PPI|价格水平|物价水平|生产指数)$")
 AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,4}$")
 GROWTH_BEHIND = re.compile(r"的?(?:年均|高速|较快|快速|中高速)?(?:增长|增速|增幅)(?!点|极|率)")
 

@@ -8,8 +8,8 @@ sentence. Heads are found by a word that spans the join and stands whole elsewhe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from operator import add
 from typing import TYPE_CHECKING
 
 from tracker.extract.passages import CLOSED, DATELINE, Passage, Role
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CJK = re.compile(r"[\u4e00-\u9fff]")
 OWN_START = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、是]|\(|\d{1,2}[.、])")
 BROKEN_WORD = re.compile(r".[，。、；：！？]")
+Words = dict[str, set[str]]  # the characters that follow the last ones of tails somewhere in the document
 PAGE = 150  # paragraphs to either side that may stand on the same page
 REACH = 3  # paragraphs looked at behind a tail
 
@@ -29,10 +30,9 @@ def join_seams(parts: list[Passage]) -> list[Passage]:
     tails = [i for i in range(len(parts)) if _is_tail(parts, i)]
     if not tails:
         return parts
-    words: set[str] = set()
-    for p in parts:
-        if p.role is Role.PARAGRAPH:
-            words.update(map(add, p.text, p.text[1:]))
+    text = "\n".join(p.text for p in parts if p.role is Role.PARAGRAPH)
+    ends = {parts[i].text.rstrip()[-1:] for i in tails} - {""}
+    words = {end: {piece[:1] for piece in text.split(end)[1:]} for end in ends}
     joins: dict[int, int] = {}
     _join_near(parts, tails, joins, lambda tail, head: _spans(tail, head, words))
     _join_near(parts, tails, joins, lambda _, head: not _opens_anew(head))
@@ -55,16 +55,16 @@ def _join_near(
                 taken.add(j)
 
 
-def _join_across(parts: list[Passage], tails: list[int], joins: dict[int, int], words: set[str]) -> None:
+def _join_across(parts: list[Passage], tails: list[int], joins: dict[int, int], words: Words) -> None:
     """Join the tails that are left with the one head on the page that makes a word with them."""
     taken = set(joins.values())
-    for i in tails:
-        if i in joins:
-            continue
-        page = range(max(0, i - PAGE), min(len(parts), i + PAGE))
+    left = [i for i in tails if i not in joins]
+    open_heads = [j for j, p in enumerate(parts) if j not in taken and _may_go_on(p)] if left else []
+    for i in left:
+        page = open_heads[bisect_left(open_heads, i - PAGE) : bisect_left(open_heads, i + PAGE)]
         heads = [
             j for j in page
-            if j != i and j not in taken and _may_go_on(parts[j]) and _spans(parts[i], parts[j], words)
+            if j != i and j not in taken and _spans(parts[i], parts[j], words)
             and not _reaches(joins, j, i)
         ]  # fmt: skip
         if len(heads) == 1:
@@ -97,10 +97,10 @@ def _is_broken_word(p: Passage) -> bool:
     return bool(BROKEN_WORD.match(p.text))
 
 
-def _spans(tail: Passage, head: Passage, words: set[str]) -> bool:
+def _spans(tail: Passage, head: Passage, words: Words) -> bool:
     """Whether the last and first characters make a word that stands whole elsewhere."""
     a, b = tail.text.rstrip()[-1:], head.text.lstrip()[:1]
-    return bool(CJK.match(a) and CJK.match(b)) and a + b in words
+    return bool(CJK.match(a) and CJK.match(b)) and b in words.get(a, ())
 
 
 def _opens_anew(p: Passage) -> bool:

@@ -22,9 +22,10 @@ OPENS = 6  # a heading's time of its own stands at its start, behind 一、 at m
 LONGEST_OF_TIME = 14  # a longer heading that names a time and no kind is a title
 LONGEST = 24  # a longer line, or one in several parts, is a title
 INLINE_HEAD = 34  # characters of a paragraph in which its own heading stands
-OPENS_PLAN = re.compile(
-    r"(?:今年|明年|20\d\d年|全年)[^，。；：]{0,24}(?:主要)?预期目标(?:是|为|：)|"
-    r"(?:重点|着力|扎实|突出|全力|注重)(?:抓好|做好|推进)[^，。；：]{0,6}(?:以下|如下|[一二三四五六七八九十]{1,2}(?:个)?方面)[^，。；：]{0,8}(?:工作|任务)"
+AIMS = re.compile(r"(?:今年|明年|20\d\d年|全年)[^，。；：]{0,24}(?:主要)?预期目标(?:是|为|：)")
+TASKS = re.compile(
+    r"(?:重点|着力|扎实|突出|全力|注重)(?:抓好|做好|推进)[^，。；：]{0,6}"
+    r"(?:以下|如下|[一二三四五六七八九十]{1,2}(?:个)?方面)[^，。；：]{0,8}(?:工作|任务)"
 )
 OPENS_REVIEW = re.compile(
     r"(?:一年来|过去[的]?一年|五年来|回顾)[^。]{0,30}(?:主要做了|做了以下|开展了以下)[^。]{0,12}工作"
@@ -108,9 +109,16 @@ def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Se
     return Section(kind, period, rule, aims="目标" in heading)
 
 
+def _announces(text: str) -> bool:
+    """Whether a paragraph announces goals or tasks: 今年主要预期目标是, 重点抓好以下工作."""
+    if "预期目标" in text and AIMS.search(text):
+        return True
+    return any(word in text for word in ("以下", "如下", "方面")) and TASKS.search(text) is not None
+
+
 def _opened(text: str, current: Section) -> Section:
     """The section that a paragraph opens by announcing the goals of the year, or the work behind."""
-    if current.kind is not Kind.TARGET and OPENS_PLAN.search(text):
+    if current.kind is not Kind.TARGET and _announces(text):
         return Section(Kind.TARGET, None, "section:announced", numbered=current.numbered)
     if current.kind is None and OPENS_REVIEW.search(text):
         return Section(Kind.ACTUAL, None, "section:announced")

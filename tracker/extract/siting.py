@@ -76,7 +76,7 @@ def resolve(word: str, site: Site) -> str:  # noqa: PLR0911 - one return a word
         return NATION
     if word[0] == "该":
         return site.current
-    if "省" in word:
+    if word[-1] in "省疆":
         home = _up(site.article, 1)
         return site.province if home == NATION and site.province else home
     for level, sign in ((2, "市州"), (3, "县区镇")):

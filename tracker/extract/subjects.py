@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.grammar.times import Time
 
 WHOLE = re.compile(
-    r"该[省市县区州]|全省|全市|全区|全县|全州|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县"
+    r"该[省市县区州]|全省|全市|全区|全县|全州|全疆|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县"
 )
 BASIS_HEAD = re.compile(r"(?:比(?!重|例|率|值)|较|与)[^，。、\d]{1,6}?(?:前|年|期|时|末)(?:相比)?")
 STREAK_HEAD = re.compile(

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
 SINCE_BEFORE = re.compile(r"(?:自|从)$")
 SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
-RECORD_AFTER = re.compile(r"来?的?(?:新高|最高|最低|最好|最快|最大|新低|同期)")  # 创近5年新高
+RECORD_AFTER = re.compile(  # 创近5年新高, 30年来首次
+    r"来?的?(?:首次|首度|首个|第一次|新高|最高|最低|最好|最快|最大|新低|同期)"
+)
 PRICES_AFTER = re.compile(r"的?(?:不变价|可比价|价格计算)")
+PLANNED_AFTER = re.compile(r"(?:预期|目标|任务|计划|预算|开工|投资计划)")
 STREAK = re.compile(r"连续\s?([\d一二三四五六七八九十]{1,3})年")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
 COMPARED = re.compile(r"(?:与|同|和)((?:19|20)\d\d)年(?:底|末)?相比，$")
@@ -45,6 +48,8 @@ def usable(text: str, t: Time) -> bool:
     """Whether the time names a period rather than a basis, a beginning or a day."""
     before = text[max(0, t.start - 4) : t.start]
     if BASIS_BEFORE.search(before) and (not before.endswith("为") or text.startswith("的", t.end)):
+        return False
+    if t.rule.reads == "whole" and PLANNED_AFTER.match(text, t.end):  # 完成年度目标的66%
         return False
     if t.match.groupdict().get("day") or RECORD_AFTER.match(text, t.end) or PRICES_AFTER.match(text, t.end):
         return False
@@ -163,11 +168,12 @@ def _set_basis(text: str, draft: Draft) -> None:
 
 
 def _over_span(text: str, draft: Draft, period: Period | None, span: Period | None) -> Period | None:
-    """到2025年的4.9万亿元，…年均增长6.5%: the average is of the years of the review that end there."""
+    """到2025年的4.9万亿元，…年均增长6.5%, 累计下降21%: said of the years of the review that end there."""
     if period is None or span is None or span.length <= YEAR or period != Period.year(span.last_year):
         return period
     kept = HELD.search(text, draft.clause[0], draft.mention.start)
-    return span if draft.basis == "cagr" or (kept and draft.measure is Measure.LEVEL) else period
+    summed = SUMMED.search(text, draft.clause[0], draft.mention.start) and draft.measure is Measure.GROWTH
+    return span if draft.basis == "cagr" or summed or (kept and draft.measure is Measure.LEVEL) else period
 
 
 def _since(text: str, draft: Draft, period: Period | None) -> Period | None:

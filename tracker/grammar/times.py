@@ -13,12 +13,14 @@ from tracker.model.period import Period
 SEEDS = re.compile(
     r"(?:\d\d\d\d\s?|[一二][〇零○一二三四五六七八九]{3})年|年|月|季度|[一二三四五六七八九十]五|[(\[]\d{4}[)\]]"
 )
+YEARS, RELATED = re.compile(r"(?:19|20)\d\d"), re.compile(r"[今去上明本]年")
 QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "两": 2}
 PLAN_YEARS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 PLAN_YEARS |= {"九": 1996, "八": 1991, "七": 1986, "六": 1981}
 RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
 CLOSING = ")]"
 REVIEW_FROM = 10  # the first month in which a text's 五年来 takes in its own year
+Candidate = tuple[int, TimeRule, re.Pattern[str], bool, bool]
 LOOK_BACK = 12  # characters from a rule's first one to the seed that announces it
 
 
@@ -77,7 +79,10 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[Time]:
     while seed := SEEDS.search(text, position, stop):
         low = max(position, seed.start() - LOOK_BACK)
         best: tuple[int, int, TimeRule, re.Match[str]] | None = None
-        for priority, rule, regex in _rules_of(seed[0][-1]):
+        dated, related = YEARS.search(text, low, seed.end()), RELATED.search(text, low, seed.end())
+        for priority, rule, regex, needs_year, needs_word in _rules_of(seed[0][-1]):
+            if (needs_year and not dated) or (needs_word and not related):
+                continue
             m = regex.search(text, low, min(stop, seed.end() + LOOK_BACK))
             if m is None or m.end() <= seed.start() or m.start() > seed.end():
                 continue
@@ -94,13 +99,13 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[Time]:
     return found
 
 
-def _rules_of(sign: str) -> tuple[tuple[int, TimeRule, re.Pattern[str]], ...]:
-    """The rules that fit a seed ending on the sign (年, 月, 度, 五, a bracket), with priorities."""
+def _rules_of(sign: str) -> tuple[Candidate, ...]:
+    """The rules that fit a seed ending on the sign (年, 月, 度, 五, a bracket), with priorities and needs."""
     by_sign = _by_sign()
     if sign not in by_sign:
         wanted = CLOSING if sign in CLOSING else sign
         by_sign[sign] = tuple(
-            (n, rule, regex)
+            (n, rule, regex, rule.dated, rule.related)
             for n, (rule, regex) in enumerate(time_rules())
             if any(c in rule.pattern for c in wanted)
         )
@@ -108,7 +113,7 @@ def _rules_of(sign: str) -> tuple[tuple[int, TimeRule, re.Pattern[str]], ...]:
 
 
 @lexical
-def _by_sign() -> dict[str, tuple[tuple[int, TimeRule, re.Pattern[str]], ...]]:
+def _by_sign() -> dict[str, tuple[Candidate, ...]]:
     """The rules by the last character of a seed, filled as seeds are met."""
     return {}
 

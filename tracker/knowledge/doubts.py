@@ -17,7 +17,6 @@ REASONS: dict[str, Message] = {
     "subject_payer": msg("the words say who pays, not what for"),
     "subject_list": msg("one figure stands for a list of things"),
     "list_heads": msg("the heads of a list were set against its values"),
-    "two_values": msg("one of two values of a change: check which period is whose"),
     "verb_loose": msg("the verb before the figure has more than one use"),
     "total_or_new": msg("the figure may be a total or what was newly added"),
     "span_inferred": msg("the figure may speak for the whole span of years or for its end"),

@@ -29,6 +29,16 @@ class TimeRule(Model):
     no: tuple[str, ...] = ()
 
     @property
+    def dated(self) -> bool:
+        """Whether it names a year by its four digits."""
+        return "{Y}" in self.pattern
+
+    @property
+    def related(self) -> bool:
+        """Whether it names a year as 今年 or 去年."""
+        return "(?P<rel>" in self.pattern
+
+    @property
     def regex(self) -> re.Pattern[str]:
         """The pattern with its macros filled in."""
         return re.compile(self.pattern.format(**MACROS))
