@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.measuring import counts
+from tracker.extract.purposes import is_payer
 from tracker.model.claim import Measure
 
 if TYPE_CHECKING:
@@ -21,12 +22,7 @@ SHORT, LONG, FAR = 3, 20, 80
 UNSURE = {"verb:serve", "verb:draw_up", "verb:publish"}  # of things counted, all there are or the new ones
 LOOSE = {"trigger:equal", "verb_unknown"}
 ODD = re.compile(
-    r"^(?:于|由于|虽然|项目)|[此该这][项些类]|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}|”(?!.*“)"
-)
-
-PAYER = re.compile(
-    r"(?:国家|中央|省级?|市级?|县级?|地方|各级|全国|预算内?)*(?:财政|政府|预算)?"
-    r"(?:共|累计|已)?(?:投资|安排|资金|支出|投入|补助|专项|预算|下达|拨付|筹集|筹措|支持|落实|的){0,5}"
+    r"^(?:于|由于|虽然|项目)|[此该这][项些类]|这方面|为此|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}|”(?!.*“)"
 )
 
 
@@ -55,11 +51,11 @@ def _of_words(draft: Draft, words: str, rules: set[str]) -> list[str]:
         found.append("subject_long")
     if ODD.search(words):
         found.append("subject_odd")
-    if PAYER.fullmatch(words):
+    if is_payer(words):
         found.append("subject_payer")
     if "、" in words:
         found.append("subject_list")
-    if "topic_prefix" in rules:
+    if rules & {"topic_prefix", "purpose"}:
         found.append("subject_carried")
     if draft.inherited and draft.mention.start - draft.start > FAR:
         found.append("subject_far")

@@ -16,6 +16,7 @@ from tracker.extract.nouns import (
     LONGEST_MODIFIER,
     METRIC,
     MODIFIER,
+    RATE_NOUN,
     is_derived,
     is_metric,
 )
@@ -203,6 +204,8 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     subject = trim(head.words, 0, len(head.words), [], [])
     if m.unit == "%" and (task := COMPLETES.search(text, low, high)):
         subject.words += f"{task['of']}完成率"  # 造林、种草分别完成年度任务的113%和148%
+    if measure is Measure.LEVEL and m.unit == "%" and (rate := RATE_NOUN.search(subject.words)):
+        measure, subject.words = Measure.GROWTH, subject.words[: rate.start()]  # 失业率、价格涨幅分别控制在…
     lead = scene.trim(clause[0], max(clause[0], min(head.start + 1, clause[1])))
     draft = Draft(m, subject.words, head.start, measure, clause, scene.span, sign=hit[0].sign if hit else 1)
     draft.place, draft.whole = lead.place or head.place, lead.whole or head.whole

@@ -11,6 +11,7 @@ from tracker.extract.governing import govern, is_sum
 from tracker.extract.lists import continue_list, goes_on, respective, take_heads, zip_heads
 from tracker.extract.measuring import SHARES
 from tracker.extract.pairs import join_pair
+from tracker.extract.purposes import add_purpose
 from tracker.extract.topics import look_ahead, move_topic, needs_topic, take_words
 from tracker.knowledge.phrases import usual
 from tracker.model.claim import Measure
@@ -54,6 +55,7 @@ def read_sentence(scene: Scene, topic: Topic) -> list[Draft]:
             join_pair(scene, previous, draft)
         if not draft.words:
             look_ahead(scene, draft)
+        add_purpose(scene, draft)
         draft.words = _tidy(draft.words)
         drafts.append(draft)
         if draft.words and draft.measure is not Measure.RANK:
@@ -77,10 +79,8 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
     _past_share(draft, drafts, topic)
     if m.op is Op.EQ and AT_LEAST.search(text, left, m.start):
         m.op = Op.GE  # 至少办好1所
-    if m.unit == "%" and draft.measure is Measure.LEVEL and GROWTH_BEHIND.match(text, m.end):
-        draft.measure = Measure.GROWTH  # 保持20%以上的增长
-    if m.unit == "%" and draft.measure is Measure.LEVEL and PRICES.search(draft.words):
-        draft.measure = Measure.GROWTH  # 居民消费价格低于3%
+    if _is_rate(scene.text, draft, drafts[-1] if drafts else None, reading):
+        draft.measure = Measure.GROWTH
     if reading.basis:
         draft.basis = "全国" if "全国" in reading.verb else "全省" if "全省" in reading.verb else None
     if _is_breakthrough(text, draft, reading):
@@ -95,6 +95,17 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
     if conj and same_clause and previous is not None:
         continue_list(draft, previous, reading)
     return draft, max(reading.consumed, m.end)
+
+
+def _is_rate(text: str, draft: Draft, previous: Draft | None, reading: Reading) -> bool:
+    """Whether a percentage is a rate: 保持20%以上的增长, 居民消费价格低于3%, 增长7%以上、力争达到|8%."""
+    if draft.mention.unit != "%" or draft.measure is not Measure.LEVEL:
+        return False
+    if GROWTH_BEHIND.match(text, draft.mention.end) or PRICES.search(draft.words):
+        return True
+    further = reading.subject is None and reading.rule == "trigger:reach"
+    same = previous is not None and previous.clause == draft.clause and previous.mention.unit == "%"
+    return further and same and previous is not None and previous.measure is Measure.GROWTH
 
 
 def _past_share(draft: Draft, drafts: list[Draft], topic: Topic) -> None:

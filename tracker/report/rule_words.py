@@ -34,6 +34,7 @@ PLAIN: dict[str, str] = {
     "verb_unknown": "the verb is none that is known; what stands behind the figure is counted",
     "share": "the share that one thing has of another",
     "task": "how much of a task was done",
+    "purpose": "a clause nearby says what the money is for",
     "respectively": "the list gives each of its heads a value, in their order",
     "shared_verb": "the verb of the figure before holds for this one too",
     "shared_head": "completed from the words of the neighbouring figure",
