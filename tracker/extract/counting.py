@@ -31,6 +31,7 @@ PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
 JOINED_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|与|以及)$")
 EXAMPLES_END = re.compile(r"等$")
 SHARE_NOUN = re.compile(r"(?:率|比重|占比|比例)$")
+GROWS = re.compile(r"(?:增长|下降|提高|达到?|超过?|占|突破)$")
 JOINS = ("和", "与", "及", "、", "或")
 JOINED_VERBS = re.compile(r"[\u4e00-\u9fff]{2,4}[和与][\u4e00-\u9fff]{2,4}")
 FINISHED = re.compile(r"(?:完成|完工)(?:了)?$")
@@ -56,7 +57,11 @@ def behind(text: str, at: int, limit: int) -> int:
     if m and m[0] == "、" and 2 <= m.start() - at <= SHORT_FIRST:  # 18个|小区、道路积水点改造
         following = RIGHT_END.search(text, m.end(), reach)
         stop = following.start() if following else limit
-        if stop - m.end() > 1 and not FIGURE.search(text, m.end(), stop):
+        if (
+            stop - m.end() > 1
+            and not FIGURE.search(text, m.end(), stop)
+            and not GROWS.search(text, m.end(), stop)
+        ):
             return min(stop, limit)
     return min(m.start(), limit) if m else limit
 

@@ -33,7 +33,7 @@ TAIL = re.compile(
 )
 OWN_PREDICATE = re.compile(
     r"(?:再次|首次|成功|全部|陆续|正式|稳步|持续|全面)?"
-    r"(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降|启动建设|启动|顺利推进|有序推进|加快推进|深入推进|稳步推进|全面推开|形成|见效|达标)$"
+    r"(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降|启动建设|启动|顺利推进|有序推进|加快推进|深入推进|稳步推进|全面推开|全面达产|达产|形成|见效|达标)$"
 )
 AGAINST = re.compile(r"比(?!重|例|率|值|上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 SHARE = re.compile(
@@ -43,7 +43,9 @@ SHARE = re.compile(
 COMPLETES = re.compile(
     r"(?:已|共)?完成(?:了)?(?P<of>[^，。；、\d]{0,8}(?:任务|目标|计划|预算))的(?:约|近|超过?)?$"
 )
-GIVES = re.compile(r"(?:贡献|承担|吸纳|创造|提供|集聚|占)了(?P<of>全[省市国区])(?:近|约|超过|超)?$")
+GIVES = re.compile(
+    r"(?:(?:贡献|承担|吸纳|创造|提供|占)了|(?:集聚|汇聚)了?)(?P<of>全[省市国区])(?:近|约|超过|超)?$"
+)
 STARTS = re.compile(r"[，\s]*(?:(?:也|已|将|要|已经|并)*(?:由|从))")
 SUM = re.compile(r"累计|总数|总量")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
@@ -159,6 +161,8 @@ def _of_trigger(scene: Scene, m: Mention, hit: tuple[Trigger, int], left: int, l
         after = scene.trim(m.end, behind(scene.text, m.end, limit))
         if after.words:
             return None  # 整体提升|100所|学校
+    if word.startswith("提升") and counts(m.unit) and not is_metric(subject.words):
+        subject.words, measure = subject.words + "提升", Measure.INCREMENT  # 林分优化|提升|200万亩
     subject, measure = _by_subject(scene, m, subject, start, measure)
     yearly = "年均" in scene.text[left : m.start] or "每年" in scene.text[left:start]
     rule = f"trigger:{trigger.id}+cagr" if yearly else f"trigger:{trigger.id}"

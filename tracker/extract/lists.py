@@ -43,6 +43,8 @@ CROPS = {
     "菜": "蔬菜", "果": "水果", "茶": "茶叶", "鱼": "水产品",
 }  # fmt: skip
 HARVEST = re.compile(f"([{''.join(CROPS)}]{{2,5}})((?:总)?产量|产值|种植面积)")
+THING = re.compile(r"(?:进出口|出口|进口|项目|企业|消费|贸易)$")
+LONG_ENOUGH = 3  # characters of a head whose last two may stand in the last one
 SHORT = 4  # characters of a head that is only a modifier
 
 
@@ -162,7 +164,7 @@ def _completed(heads: list[str]) -> list[str]:
     if m := PER_UNIT.match(heads[0]):  # 单位生产总值用水量、能耗
         heads = [heads[0], *(h if PER_UNIT.match(h) else m[0] + h for h in heads[1:])]
     last = heads[-1]
-    noun = METRIC.search(last)
+    noun = METRIC.search(last) or THING.search(last)
     done = []
     for head in heads[:-1]:
         if len(head) == 1 and last[1:2] == "等":  # 中、高等职业教育
@@ -174,6 +176,8 @@ def _completed(heads: list[str]) -> list[str]:
             and not METRIC.search(head)
         ):
             done.append(head + last[len(head) :])  # 民营企业、外资企业出口: built alike
+        elif (shared := _shared_tail(head, last)) and not METRIC.search(head):
+            done.append(head + shared)  # 先进制造业、高技术制造业|增加值占工业比重
         elif METRIC.search(head) or noun is None:
             done.append(head)
         elif len(head) <= SHORT and len(last) > len(head) + 1:
@@ -189,6 +193,12 @@ def _completed(heads: list[str]) -> list[str]:
     if len(heads) > 1 and last in DEPENDENT and noun is not None and (own := METRIC.search(heads[0])):
         last = heads[0][: own.start()] + last  # 事故起数和死亡人数
     return [*done, last]
+
+
+def _shared_tail(head: str, last: str) -> str:
+    """What follows in the last head the two characters on which the head ends."""
+    at = last.find(head[-2:]) if len(head) >= LONG_ENOUGH else -1
+    return last[at + 2 :] if at > 0 else ""
 
 
 def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
@@ -257,12 +267,12 @@ def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
     elif reading.subject is not None:
         plain = plain and not is_derived(reading.subject.words)
     made = previous.measure is Measure.INCREMENT and (counts(m.unit) or "verb:retire" in previous.rules)
-    if plain and (same_unit or made):
+    if plain and (same_unit or made) and not _is_total(draft, previous):
         if m.measure is None and m.unit not in {"%", "倍", "百分点"}:
             draft.measure, draft.sign = previous.measure, previous.sign
             draft.rules.append("shared_verb")
         draft.place, draft.whole = draft.place or previous.place, draft.whole or previous.whole
-    if reading.rule == "bare" and same_unit:
+    if reading.rule == "bare" and same_unit and not _is_total(draft, previous):
         draft.measure, draft.sign = previous.measure, previous.sign
         if m.op is Op.EQ and previous.mention.op in {Op.GE, Op.LE}:
             m.op = previous.mention.op  # 不低于740元和485元
@@ -271,6 +281,12 @@ def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
     if plain and draft.words and MODIFIER.fullmatch(draft.words) and previous.words:
         draft.words += LEADING_MODIFIER.sub("", previous.words, count=1)
         draft.rules.append("shared_head")
+
+
+def _is_total(draft: Draft, previous: Draft) -> bool:
+    """净增98万户、突破1900万户: the threshold that was passed is all there are."""
+    new = previous.measure is Measure.INCREMENT and "bare" in draft.rules
+    return new and any(r == "comparator:more_than" for r in draft.mention.rules)
 
 
 def _lend_head(previous: Draft, draft: Draft) -> None:

@@ -34,6 +34,7 @@ BETWEEN = re.compile(r"、|和|与|，")
 BARE_RANK = re.compile(r"(?:全国|全球|世界|中部|西部|东部|全省|东北|华中)(?:各省|各市|城市)?$")
 CLOSES = re.compile(r"[，。；、]|$")
 SECOND_RANK = re.compile(r"第[^，。；、]{1,3}、[^，。；、]{2,5}$")  # 居全国第七、中部|第一
+SEVERAL = re.compile(r"(?:更多|一批|多个|多项|若干)[^，。；]{0,4}$")  # 培育更多全球第一
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
@@ -147,7 +148,7 @@ def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     if not m["unit"] and STREAK.search(lead):
         return None
     named = RANK_LEAD.search(lead.rpartition("、")[2] if "、" in lead else lead)
-    apart = CLOSES.match(text, m.end()) and not SECOND_RANK.search(lead)
+    apart = CLOSES.match(text, m.end()) and not SECOND_RANK.search(lead) and not SEVERAL.search(lead)
     closes = m["n"] is not None and (m["n"].isdigit() or apart)
     figured = closes and BARE_RANK.search(lead)  # 19项、全国第2, 指数全国第一。
     if not (m["unit"] or named or figured):
