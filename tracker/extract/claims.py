@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from tracker.extract.articles import articles
 from tracker.extract.assembly import Rejected, claim_of, merged, rejected_of
 from tracker.extract.paragraphs import Paragraph
-from tracker.extract.passages import passages
+from tracker.extract.passages import Role, passages
 from tracker.extract.seams import join_seams
 from tracker.extract.sectioning import Section, section_of, section_of_bulletin
 
 if TYPE_CHECKING:
-    from tracker.extract.passages import Role
+    from tracker.extract.drafts import Draft
     from tracker.model.claim import Claim
     from tracker.model.document import Document
+    from tracker.model.period import Period
+
+YEAR = 12  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,22 @@ def extract(document: Document) -> Extraction:
     for article in articles(join_seams(passages(document)), document):
         told = article.context.tells
         section = Section() if told is None else section_of_bulletin(told)
+        lead: Period | None = None
         for passage in article.passages:
             section = section_of(passage, article.context, section)
-            paragraph = Paragraph(passage, article.context, section)
+            paragraph = Paragraph(passage, article.context, section, lead if section.kind is None else None)
             drafts, refused = paragraph.read()
+            if lead is None and passage.role is Role.PARAGRAPH and section.kind is None:
+                lead = _told_first(paragraph.lead, drafts)
             if section.aims and section.period is None and paragraph.deadline is not None:
                 section = replace(section, period=paragraph.deadline)
             found.extend((claim_of(d, passage, document), passage.role) for d in drafts)
             rejected.extend(rejected_of(r, passage, document) for r in refused)
     return Extraction(tuple(merged(found)), tuple(rejected))
+
+
+def _told_first(lead: Period | None, drafts: list[Draft]) -> Period | None:
+    """The months since January that a news item tells of first (前三季度，…), which hold for all of it."""
+    period = lead if lead is not None else next((d.period for d in drafts), None)
+    since_january = period is not None and period.first % YEAR == 0 and 1 < period.length < YEAR
+    return period if since_january else None

@@ -19,6 +19,7 @@ from tracker.extract.nouns import DONE_NOUN, NEW, RATE_NOUN, is_metric
 from tracker.extract.ranking import rank
 from tracker.extract.readings import Reading, or_none
 from tracker.extract.subjects import Subject, noun_of, trim_end
+from tracker.knowledge.indicators import catalogue
 from tracker.knowledge.triggers import Trigger, triggers
 from tracker.knowledge.verbs import verbs
 from tracker.model.claim import Measure
@@ -37,7 +38,7 @@ OWN_PREDICATE = re.compile(
 )
 AGAINST = re.compile(r"比(?!重|例|率|值|上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 SHARE = re.compile(
-    r"占(?P<of>(?!比)(?:(?!比重|比例)[^，。；、占]){1,14}?)(?:的)?(?:比重|比例|份额)?"
+    r"占(?P<of>(?!比)(?:(?!比重|比例)[^，。；、占]){1,14}?)(?:的)?(?:比重|比例|份额)?(?:\((?P<alias>[^()]{2,14})\))?"
     r"(?:的|达到|达|为|约|近|已经|已|超过|超|力争|有望|预计|将|要|再|由|从|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在|增至|升至)*$"
 )
 COMPLETES = re.compile(
@@ -101,6 +102,11 @@ def _of_share(scene: Scene, m: Mention, left: int, share: re.Match[str]) -> Read
     """产值占全省比重: the share is named by what has it and by the whole."""
     head = scene.trim(left, share.start())
     name = f"占{share['of']}比重"
+    if (
+        share["alias"] and catalogue().find(share["alias"]) is not None
+    ):  # 占常住人口比重(常住人口城镇化率)为|66%
+        subject = Subject(share["alias"], share.start("alias"), head.place, head.whole)
+        return Reading(subject, Measure.LEVEL, 1, "share", m.end)
     subject = Subject(head.words + name, head.start if head.words else share.start(), head.place, head.whole)
     return Reading(subject, Measure.LEVEL, 1, "share", m.end)
 

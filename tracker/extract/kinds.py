@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FIRST_HALF = 6
 PART_OF_PLAN = re.compile(r"占[^，。；]{0,8}(?:计划|目标|任务)比重$")
+REACHED = re.compile(r"已|了|目前|截至")
 FIGURE = re.compile(r"\d")
 
 
@@ -61,7 +62,8 @@ def _decide_by_words(  # noqa: PLR0913, PLR0917 - the words and what was decided
     """The period leaves it open: cues of the clause, of the sentence, the section, then the telling."""
     compared = not _is_difference_of_goal(draft, previous)
     hits = _heard(text[draft.clause[0] : end], section, compared=compared)
-    if context.year is None and "period:deadline_year" in draft.rules and Kind.ACTUAL not in hits:
+    done = REACHED.search(text, draft.clause[0], draft.mention.start)
+    if context.year is None and "period:deadline_year" in draft.rules and not done:
         _decide(draft, Kind.TARGET, "kind:deadline")
     elif _is_pair_of_results(draft, previous, hits):
         _decide(draft, Kind.ACTUAL, "kind:pair")

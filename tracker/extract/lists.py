@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from tracker.extract.clauses import items
 from tracker.extract.drafts import Draft
 from tracker.extract.governing import COMPLETES
+from tracker.extract.heads import completed, homes_of, split_heads
 from tracker.extract.measuring import by_verb, counts
 from tracker.extract.nouns import (
     EXTENT,
     LEADING_MODIFIER,
     LONGEST_MODIFIER,
-    METRIC,
     MODIFIER,
     RATE_NOUN,
     is_derived,
     is_metric,
 )
 from tracker.extract.subjects import noun_of, trim
+from tracker.grammar.places import Place
 from tracker.knowledge.triggers import triggers
 from tracker.knowledge.verbs import verbs
 from tracker.model.claim import Measure
@@ -31,21 +32,9 @@ if TYPE_CHECKING:
     from tracker.extract.mentions import Mention
     from tracker.extract.readings import Reading
     from tracker.extract.scene import Scene, Span
-    from tracker.grammar.places import Place
 
 EACH = re.compile(r"分别|依次")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
-DEPENDENT = {"死亡人数", "受伤人数", "经济损失", "金额", "数量", "人数", "直接经济损失"}
-PER_UNIT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP|单位工业增加值")
-TWINS = [{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"招生", "毕业"}]
-CROPS = {
-    "粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "肉": "肉类", "蛋": "禽蛋", "奶": "牛奶",
-    "菜": "蔬菜", "果": "水果", "茶": "茶叶", "鱼": "水产品",
-}  # fmt: skip
-HARVEST = re.compile(f"([{''.join(CROPS)}]{{2,5}})((?:总)?产量|产值|种植面积)")
-THING = re.compile(r"(?:进出口|出口|进口|项目|企业|消费|贸易)$")
-LONG_ENOUGH = 3  # characters of a head whose last two may stand in the last one
-SHORT = 4  # characters of a head that is only a modifier
 
 
 @dataclass(slots=True)
@@ -75,13 +64,19 @@ def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
         if each is None or len(members) < 2:
             continue
         subject = scene.trim(low, each.start())
-        heads = _heads(subject.words, len(members)) if subject.words else [""] * len(members)
+        heads = split_heads(subject.words, len(members)) if subject.words else [""] * len(members)
         if len(heads) != len(members):
             unequal.update(members)
             continue
         _share_bound([scene.figures[k] for k in members])
         governing = (each.end(), scene.figures[members[0]].start)
-        for k, (member, words) in enumerate(zip(members, _completed(heads), strict=True)):
+        if homes := homes_of(heads):
+            told = scene.trim(each.end(), _before_trigger(scene, *governing))
+            for k, (member, home) in enumerate(zip(members, homes, strict=True)):
+                place = Place(subject.start, each.start(), home)
+                found[member] = Heads(told.words, told.start, governing, k, len(members), place)
+            continue
+        for k, (member, words) in enumerate(zip(members, completed(heads), strict=True)):
             found[member] = Heads(
                 words, subject.start, governing, k, len(members), subject.place, subject.whole
             )
@@ -89,6 +84,12 @@ def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
         for member, head in _implied(scene, low, high):
             found.setdefault(member, head)
     return found, frozenset(unequal)
+
+
+def _before_trigger(scene: Scene, low: int, high: int) -> int:
+    """Where the trigger starts that ends the words between 分别 and the first figure."""
+    hit = triggers().at_end(scene.text, high, low)
+    return hit[1] if hit else high
 
 
 def _share_bound(figures: list[Mention]) -> None:
@@ -117,28 +118,8 @@ def _implied(scene: Scene, low: int, high: int) -> list[tuple[int, Heads]]:
     span = (subject.start, start) if verb and not hit else (low, first.start)
     return [
         (member, Heads(head, start, span, k, len(members), subject.place, subject.whole))
-        for k, (member, head) in enumerate(zip(members, _completed(heads), strict=True))
+        for k, (member, head) in enumerate(zip(members, completed(heads), strict=True))
     ]
-
-
-def _heads(words: str, n: int) -> list[str]:
-    """The items of a list of heads; 租赁和商务服务业、邮政业 are two where two values follow."""
-    heads = _spread(items(words), n)
-    if len(heads) != n and len(wide := [part for part in words.split("、") if part]) == n:
-        return wide
-    return heads
-
-
-def _spread(heads: list[str], n: int) -> list[str]:
-    """城乡居民收入 with two values speaks of 城镇 and of 农村, 三次产业 and 粮肉奶产量 with three of each."""
-    if len(heads) == 1 and n == 3 and heads[0].startswith("三次产业"):
-        rest = heads[0].removeprefix("三次产业") or "增加值"
-        return [f"第{k}产业{rest}" for k in "一二三"]
-    if len(heads) == 1 and (short := HARVEST.fullmatch(heads[0])) and len(short[1]) == n:
-        return [CROPS[c] + short[2] for c in short[1]]
-    if len(heads) == 1 and n == 2 and "城乡" in heads[0]:
-        return [heads[0].replace("城乡", "城镇"), heads[0].replace("城乡", "农村")]
-    return heads
 
 
 def _members(scene: Scene, at: int, clause_end: int) -> list[int]:
@@ -157,48 +138,6 @@ def _members(scene: Scene, at: int, clause_end: int) -> list[int]:
             break
         members.append(i)
     return members
-
-
-def _completed(heads: list[str]) -> list[str]:
-    """城镇、农村居民人均可支配收入: heads without a noun for the measured take that of the last one."""
-    if m := PER_UNIT.match(heads[0]):  # 单位生产总值用水量、能耗
-        heads = [heads[0], *(h if PER_UNIT.match(h) else m[0] + h for h in heads[1:])]
-    last = heads[-1]
-    noun = METRIC.search(last) or THING.search(last)
-    done = []
-    for head in heads[:-1]:
-        if len(head) == 1 and last[1:2] == "等":  # 中、高等职业教育
-            done.append(head + last[1:])
-        elif (
-            head[-1:]
-            and len(last) > len(head)
-            and last[len(head) - 1] == head[-1]
-            and not METRIC.search(head)
-        ):
-            done.append(head + last[len(head) :])  # 民营企业、外资企业出口: built alike
-        elif (shared := _shared_tail(head, last)) and not METRIC.search(head):
-            done.append(head + shared)  # 先进制造业、高技术制造业|增加值占工业比重
-        elif METRIC.search(head) or noun is None:
-            done.append(head)
-        elif len(head) <= SHORT and len(last) > len(head) + 1:
-            done.append(head + last[len(head) :])
-        else:
-            done.append(head + noun[0])
-    first = heads[0]
-    twins = {first[-len(last) :], last} in TWINS or (
-        len(last) == len("满意率") and first[-1] == last[-1] == "率"
-    )
-    if len(heads) == 2 and twins and len(first) > len(last):  # 一般公共预算收入和支出, 诉求解决率、满意率
-        return [first, first[: -len(last)] + last]
-    if len(heads) > 1 and last in DEPENDENT and noun is not None and (own := METRIC.search(heads[0])):
-        last = heads[0][: own.start()] + last  # 事故起数和死亡人数
-    return [*done, last]
-
-
-def _shared_tail(head: str, last: str) -> str:
-    """What follows in the last head the two characters on which the head ends."""
-    at = last.find(head[-2:]) if len(head) >= LONG_ENOUGH else -1
-    return last[at + 2 :] if at > 0 else ""
 
 
 def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
@@ -250,9 +189,9 @@ def _named_heads(scene: Scene, head: Heads, read_to: int) -> tuple[str, int] | N
         if part[0] < read_to:
             return None
         noun = noun_of(scene.text, part, scene.times, scene.places)
-        heads = _heads(noun.words, head.total) if noun is not None else []
+        heads = split_heads(noun.words, head.total) if noun is not None else []
         if noun is not None and len(heads) == head.total:
-            return _completed(heads)[head.index], noun.start
+            return completed(heads)[head.index], noun.start
     return None
 
 

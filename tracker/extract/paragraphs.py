@@ -42,12 +42,15 @@ GOALS, RESULTS = Section(Kind.TARGET), Section(Kind.ACTUAL)
 class Paragraph:
     """A passage while it is read: the time and place that lead it, and the topic so far."""
 
-    def __init__(self, passage: Passage, context: Context, section: Section) -> None:
-        """Begin at the article's place, with no time and no topic."""
+    def __init__(
+        self, passage: Passage, context: Context, section: Section, told: Period | None = None
+    ) -> None:
+        """Begin at the article's place, with no topic and no time but the one `told` before it."""
         self.text = passage.text
         self.context = context
         self.section = section
         self.site = Site(context.region, context.region, placed=context.placed)
+        self.told = told
         self.lead: Period | None = None
         self.deadline: Period | None = None
         self.topic = Topic()
@@ -95,7 +98,10 @@ class Paragraph:
     def _settle(self, scene: Scene, draft: Draft, here: str, near: list[Time]) -> None:
         """Give the draft its period, place and kind, or set it aside where it has no words."""
         previous = self.drafts[-1] if self.drafts else None
-        set_period(self.text, draft, near, self.lead, self._told(draft), self.context)
+        lead = self.lead if self.lead is not None else self.told
+        set_period(self.text, draft, near, lead, self._told(draft), self.context)
+        if self.lead is None and "period:paragraph" in draft.rules:
+            draft.doubts.append("period_inferred")
         set_region(self.text, draft, here, self.site)
         set_kind(self.text, draft, previous, self.section, self.context)
         settle_pair(previous, draft, self._review(), self.context)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 LONGEST_WORDS = 30
+PER_HEAD = re.compile(r"人均|每(?:万|百|千|十万)?人|万人")
 PRICES = re.compile(r"(?:价格|物价|CPI|PPI|价格水平|物价水平|生产指数)$")
 AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,4}$")
 GROWTH_BEHIND = re.compile(r"的?(?:年均|高速|较快|快速|中高速)?(?:增长|增速|增幅)(?!点|极|率)")
@@ -57,6 +58,8 @@ def read_sentence(scene: Scene, topic: Topic) -> list[Draft]:
             look_ahead(scene, draft)
         add_purpose(scene, draft)
         draft.words = _tidy(draft.words)
+        if PER_HEAD.match(draft.words):
+            m.unit = m.unit.partition("/")[0]  # 人均生产总值81503元/人
         drafts.append(draft)
         if draft.words and draft.measure is not Measure.RANK:
             topic.words, topic.start, topic.draft = draft.words, draft.start, draft

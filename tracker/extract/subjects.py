@@ -46,6 +46,7 @@ ADVERBIAL = re.compile(
     r"\s*(?:但|而|且|其中)?(?:克服|顶住|抵御|战胜|承受|分[^，。]{1,6}看|从[^，。]{1,8}看|经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
 )
 SEEN = re.compile(r"\s*(?:从|就)(?P<what>[^，。；、]{2,14}?)(?:来|方面)?看")
+ASIDES = {"下同", "人民币", "同口径"}
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 LONGEST_NOUN = 24
@@ -154,6 +155,6 @@ def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Pl
     if "等" in words[1:-1]:  # 甲、乙等五大优势产业
         cut = words.rindex("等") + 1
         words, start = words[cut:], start + cut
-    if not 2 <= len(words) <= LONGEST_NOUN or not CHINESE_WORD.search(words):
+    if words in ASIDES or not 2 <= len(words) <= LONGEST_NOUN or not CHINESE_WORD.search(words):
         return None
     return Subject(words, start, found.place, found.whole)

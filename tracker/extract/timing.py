@@ -28,6 +28,7 @@ RECORD_AFTER = re.compile(  # 创近5年新高, 30年来首次
 )
 PRICES_AFTER = re.compile(r"的?(?:不变价|可比价|价格计算)")
 PLANNED_AFTER = re.compile(r"(?:预期|目标|任务|计划|预算|开工|投资计划)")
+AVERAGED = re.compile(r"([两二三四五])年(?:平均|年均)")
 STREAK = re.compile(r"连续\s?([\d一二三四五六七八九十]{1,3})年")
 BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
 COMPARED = re.compile(r"(?:与|同|和)((?:19|20)\d\d)年(?:底|末)?相比，$")
@@ -180,6 +181,9 @@ def _since(text: str, draft: Draft, period: Period | None) -> Period | None:
     """2007年…比2002年增长65.5%，年均增长10.6%: the yearly average is of the years from 2003 on."""
     if draft.basis != "cagr" or period is None or period.length != YEAR:
         return period
+    if over := AVERAGED.search(text, draft.clause[0], draft.mention.start):  # 两年平均增长4.2%
+        n = int(numerals.chinese(over[1]) or 1)
+        return Period.years(period.last_year - n + 1, period.last_year)
     years = [int(m[1]) for m in BASIS.finditer(text, draft.sentence[0], draft.mention.start)]
     return Period.years(years[-1] + 1, period.last_year) if years and years[-1] < period.last_year else period
 

@@ -1,0 +1,101 @@
+"""Splits the words before 分别 into heads, one for each value, and completes those that lend from the last.
+
+城镇、农村居民人均可支配收入 are two incomes, 粮肉奶产量 three harvests, 香洲、金湾和斗门 three places.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extract.clauses import items
+from tracker.extract.nouns import METRIC
+from tracker.knowledge.regions import NATION, atlas
+
+DEPENDENT = {"死亡人数", "受伤人数", "经济损失", "金额", "数量", "人数", "直接经济损失"}
+PER_UNIT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP|单位工业增加值")
+TWINS = [{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"招生", "毕业"}]
+CROPS = {
+    "粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "肉": "肉类", "蛋": "禽蛋", "奶": "牛奶",
+    "菜": "蔬菜", "果": "水果", "茶": "茶叶", "鱼": "水产品",
+}  # fmt: skip
+HARVEST = re.compile(f"([{''.join(CROPS)}]{{2,5}})((?:总)?产量|产值|种植面积)")
+THING = re.compile(r"(?:进出口|出口|进口|项目|企业|消费|贸易)$")
+LONG_ENOUGH = 3  # characters of a head whose last two may stand in the last one
+COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两\d]+(?:个)?(?:行政区|县区|区县|区|县|市|州|市县|地区)$")
+SHORT = 4  # characters of a head that is only a modifier
+
+
+def split_heads(words: str, n: int) -> list[str]:
+    """The items of a list of heads; 租赁和商务服务业、邮政业 are two where two values follow."""
+    heads = _spread(items(words), n)
+    if len(heads) != n and len(wide := [part for part in words.split("、") if part]) == n:
+        return wide
+    return heads
+
+
+def _spread(heads: list[str], n: int) -> list[str]:
+    """城乡居民收入 with two values speaks of 城镇 and of 农村, 三次产业 and 粮肉奶产量 with three of each."""
+    if len(heads) == 1 and n == 3 and heads[0].startswith("三次产业"):
+        rest = heads[0].removeprefix("三次产业") or "增加值"
+        return [f"第{k}产业{rest}" for k in "一二三"]
+    if len(heads) == 1 and (short := HARVEST.fullmatch(heads[0])) and len(short[1]) == n:
+        return [CROPS[c] + short[2] for c in short[1]]
+    if len(heads) == 1 and n == 2 and "城乡" in heads[0]:
+        return [heads[0].replace("城乡", "城镇"), heads[0].replace("城乡", "农村")]
+    return heads
+
+
+def completed(heads: list[str]) -> list[str]:
+    """城镇、农村居民人均可支配收入: heads without a noun for the measured take that of the last one."""
+    if m := PER_UNIT.match(heads[0]):  # 单位生产总值用水量、能耗
+        heads = [heads[0], *(h if PER_UNIT.match(h) else m[0] + h for h in heads[1:])]
+    last = heads[-1]
+    noun = METRIC.search(last) or THING.search(last)
+    done = []
+    for head in heads[:-1]:
+        if len(head) == 1 and last[1:2] == "等":  # 中、高等职业教育
+            done.append(head + last[1:])
+        elif (
+            head[-1:]
+            and len(last) > len(head)
+            and last[len(head) - 1] == head[-1]
+            and not METRIC.search(head)
+        ):
+            done.append(head + last[len(head) :])  # 民营企业、外资企业出口: built alike
+        elif (shared := _shared_tail(head, last)) and not METRIC.search(head):
+            done.append(head + shared)  # 先进制造业、高技术制造业|增加值占工业比重
+        elif METRIC.search(head) or noun is None:
+            done.append(head)
+        elif len(head) <= SHORT and len(last) > len(head) + 1:
+            done.append(head + last[len(head) :])
+        else:
+            done.append(head + noun[0])
+    first = heads[0]
+    twins = {first[-len(last) :], last} in TWINS or (
+        len(last) == len("满意率") and first[-1] == last[-1] == "率"
+    )
+    if len(heads) == 2 and twins and len(first) > len(last):  # 一般公共预算收入和支出, 诉求解决率、满意率
+        return [first, first[: -len(last)] + last]
+    if len(heads) > 1 and last in DEPENDENT and noun is not None and (own := METRIC.search(heads[0])):
+        last = heads[0][: own.start()] + last  # 事故起数和死亡人数
+    return [*done, last]
+
+
+def _shared_tail(head: str, last: str) -> str:
+    """What follows in the last head the two characters on which the head ends."""
+    at = last.find(head[-2:]) if len(head) >= LONG_ENOUGH else -1
+    return last[at + 2 :] if at > 0 else ""
+
+
+def homes_of(heads: list[str]) -> list[str]:
+    """The places that all heads are: 香洲、金湾和斗门三个行政区分别实现…; none where one is no place."""
+    if not heads[0]:
+        return []
+    homes = []
+    for head in heads:
+        bare = COUNTED_PLACES.sub("", head)
+        name = next((p for end in ("", "区", "县", "市") if (p := atlas().find(bare + end))), None)
+        if name is None or name == NATION:
+            return []
+        homes.append(name)
+    return homes

@@ -1,0 +1,83 @@
+"""Finds the place that a text speaks for: declared, named by its title, or named most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tracker.grammar.normal import normal
+from tracker.grammar.places import places
+from tracker.knowledge.regions import NATION, atlas
+
+if TYPE_CHECKING:
+    from tracker.grammar.places import Place
+    from tracker.model.document import Document
+
+OF_PROVINCE = re.compile(
+    r"我省|全省(?!第|领先|前|首|率先|最|排名|位|各|一流|性|平均)|省委(?!省政府和市|、省政府和市|和市)|全区|自治区"
+)
+OF_CITY = re.compile(r"我市|全市|本市|市委|市政府|市人大|市[一二三四五六七八九十]{1,3}届")
+NATIONAL = re.compile(r"我国|全国|国务院|中国|国家统计局")
+OF_COUNTY = re.compile(r"全县|我县|全区|我区|城区|全旗|我旗")
+NAMED_OFTEN = 2
+OPENING = 900  # characters of an article in which its own place stands
+BODY = 6000  # characters in which places are counted
+
+
+def home_of(text: str, document: Document, title: str, whole: str | None) -> str:
+    """The place of a text; `whole` is the document's where the text is one of its articles."""
+    if whole is None and document.region:
+        return atlas().canonical(normal(document.region))
+    if named := places(title):
+        return _innermost(named)
+    if whole is not None:
+        top = Counter(p.name for p in places(text[:OPENING])).most_common(1)
+        return top[0][0] if top and top[0][1] > 1 and atlas().within(top[0][0], whole) else whole
+    if named := places(document.id):
+        return named[0].name
+    return _most_named(text)
+
+
+def is_placed(home: str, text: str, document: Document) -> bool:
+    """Whether anything speaks for the place; the nation is also what is left where nothing does."""
+    return bool(document.region) or home != NATION or NATIONAL.search(text) is not None
+
+
+def _innermost(named: list[Place]) -> str:
+    """The last of places that a title names one in the other: 江西省宜春市, 石嘴山市大武口区."""
+    here = named[0]
+    for further in named[1:]:
+        if further.start != here.end or not atlas().within(further.name, here.name):
+            break
+        here = further
+    return here.name
+
+
+def _is_home(name: str, counts: Counter[str], text: str) -> bool:
+    """Whether a county is what the text speaks for: named most, and called 全县 or 全区."""
+    return (
+        counts[name] >= NAMED_OFTEN
+        and counts[name] == max(counts.values())
+        and OF_COUNTY.search(text) is not None
+    )
+
+
+def _most_named(text: str) -> str:
+    """The place named most, lifted to the province where the text speaks of 全省."""
+    counts = Counter(p.name for p in places(text[:BODY]))
+    nation = text.count("我国") + text.count("全国人民") + text.count("国务院")
+    province, city = len(OF_PROVINCE.findall(text)), len(OF_CITY.findall(text))
+    if nation > province + city:
+        return NATION
+    by_level: Counter[str] = Counter()
+    for name, n in counts.items():
+        level = atlas().level(name)
+        if name == NATION or (level > 2 and not _is_home(name, counts, text)):
+            continue
+        parent = atlas().parent(name)
+        if level == 2 and province > city and parent:
+            by_level[parent] += n
+        else:
+            by_level[name] += n
+    return by_level.most_common(1)[0][0] if by_level else NATION
