@@ -11,6 +11,7 @@ from tracker.extract.paragraphs import Paragraph
 from tracker.extract.passages import Role, passages
 from tracker.extract.seams import join_seams
 from tracker.extract.sectioning import Section, section_of, section_of_bulletin
+from tracker.model.bulk import uncollected
 
 if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
@@ -31,6 +32,11 @@ class Extraction:
 
 def extract(document: Document) -> Extraction:
     """All claims of a document in the order of its text."""
+    with uncollected():
+        return _extracted(document)
+
+
+def _extracted(document: Document) -> Extraction:
     found: list[tuple[Claim, Role]] = []
     rejected: list[Rejected] = []
     for article in articles(join_seams(passages(document)), document):

