@@ -8,9 +8,10 @@ import pytest
 from tracker.knowledge.profiles import profile, profiles
 from tracker.model.actual import Actual
 from tracker.model.claim import Measure
+from tracker.model.document import Document
 from tracker.model.period import Period
 from tracker.model.quantity import Quantity
-from tracker.model.target import Review, Target
+from tracker.model.target import Quote, Review, Target
 from tracker.report.rollup import SEVERITY
 from tracker.report.rows import language_of, rows
 
@@ -104,6 +105,22 @@ def test_the_series_has_one_point_a_time(report: Report) -> None:
         places = [(f.period.last, f.period.first) for f in row.series if f.period]
         assert places == sorted(places)
         assert len(places) == len(set(places))
+
+
+def test_the_words_around_a_quote_bear_no_marks_of_headings(drawn: tuple[Assessment, ...]) -> None:
+    """A heading that begins where the words end leaves none of its signs behind."""
+    quote = "新增规上企业2000家"
+    text = f"## 主要指标\n\n{quote}；{'稳' * 57}\n### 四、重点"
+    start = text.index(quote)
+    evidence = Quote(document="plan.md", quote=quote, start=start, end=start + len(quote))
+    target = drawn[0].target.model_copy(update={"evidence": evidence})
+    shown = rows(
+        [drawn[0].model_copy(update={"target": target})],
+        language="zh",
+        profile=profile(),
+        documents=[Document(id="plan.md", text=text)],
+    ).rows[0]
+    assert (shown.before, shown.after) == ("主要指标", "；" + "稳" * 57)
 
 
 def test_the_language_is_that_of_the_indicators() -> None:

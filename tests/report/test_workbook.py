@@ -246,6 +246,18 @@ def test_large_values_stay_numbers_and_show_as_wan_and_yi(workbook: Path) -> Non
     assert all("万" in c.number_format for c in large)
 
 
+def test_computed_values_tell_no_more_digits_than_are_known(workbook: Path) -> None:
+    """A path of 16.6667万 is shown as 16.7万; what was reported keeps all its digits."""
+    lines = {c.value: c.column for c in read(workbook)["月度进度"][4]}
+    forms = [
+        c.number_format
+        for c in next(read(workbook)["月度进度"].iter_cols(*[lines["路径应达值"]] * 2, min_row=5))
+        if isinstance(c.value, int | float) and c.value >= 10_000
+    ]
+    assert forms
+    assert not any("0000" in form for form in forms)
+
+
 def test_a_report_of_nothing_is_a_workbook_too(tmp_path: Path) -> None:
     """No targets, no actuals, no as-of: all sheets are there and the counts are zero."""
     path = tmp_path / "empty.xlsx"

@@ -158,7 +158,7 @@ def _forecast(forecast: tuple[Decimal, Decimal, Decimal] | None, unit: str, lang
     return Forecast(low, middle, high, say(worded, language))
 
 
-MARKUP = re.compile(r"(?:^|(?<=\s))#{1,6}(?=\s)|\*\*|^---$", re.MULTILINE)
+MARKUP = re.compile(r"(?:^|(?<=\s))#{1,6}(?=\s|$)|\*\*|^---$", re.MULTILINE)
 CONTEXT = 60
 """How many characters are shown on either side of a quote."""
 

@@ -112,10 +112,12 @@ def columns(book: Book, plan: Plan) -> tuple[Column[Point], ...]:
     """The columns of the sheet."""
     cell = book.cell
 
-    def figure(read: Callable[[Point], Decimal | None]) -> Callable[[Point, int], Cell]:
+    def figure(
+        read: Callable[[Point], Decimal | None], shape: Callable[[Decimal], Decimal]
+    ) -> Callable[[Point, int], Cell]:
         def made(p: Point, _: int) -> Cell:
             value = read(p)
-            shown = rounded(value, 2) if value is not None else None
+            shown = shape(value) if value is not None else None
             return cell(value, "Figure", figure_format(shown, _unit(p), book.language))
 
         return made
@@ -131,12 +133,19 @@ def columns(book: Book, plan: Plan) -> tuple[Column[Point], ...]:
             11,
             12,
         ),
-        Column("value", "value", figure(lambda p: p.value), 11, 13),
-        Column("path", "value on the path", figure(lambda p: p.path), 11, 13),
+        Column("value", "value", figure(lambda p: p.value, lambda value: rounded(value, 2)), 11, 13),
+        Column("path", "value on the path", figure(lambda p: p.path, shape_of), 11, 13),
         Column("difference", "difference", _difference(book, plan), 11, 13),
         Column("unit", "unit", lambda p, _: cell(_unit(p), "Centred"), 6, 9),
         Column("target", "target", lambda p, _: plan.leap(book, LEDGER, p.row.key, p.row.key), 14, 26),
     )
+
+
+def shape_of(value: Decimal) -> Decimal:
+    """What a computed value is formatted as: 16.6667万辆 and a third of a car tell more than is known."""
+    if abs(value) >= 10_000:
+        return rounded(value, min(-3, 2 - value.adjusted()))
+    return rounded(value, 0 if abs(value) >= 1_000 else 2)
 
 
 def _unit(point: Point) -> str:
@@ -151,7 +160,7 @@ def _difference(book: Book, plan: Plan) -> Callable[[Point, int], Cell]:
         difference = rounded(p.value - p.path, 6) if p.value is not None and p.path is not None else None
         formula = f'IF(OR({value}="",{path}=""),"",ROUND({value}-{path},6))'
         shape = figure_format(
-            rounded(difference, 2) if difference is not None else None, _unit(p), book.language
+            shape_of(difference) if difference is not None else None, _unit(p), book.language
         )
         return book.cell(Formula(formula, difference if known else ""), "Live", shape)
 
