@@ -143,9 +143,9 @@ def columns(book: Book, plan: Plan) -> tuple[Column[Point], ...]:
 
 def shape_of(value: Decimal) -> Decimal:
     """What a computed value is formatted as: 16.6667万辆 and a third of a car tell more than is known."""
-    if abs(value) >= 10_000:
-        return rounded(value, min(-3, 2 - value.adjusted()))
-    return rounded(value, 0 if abs(value) >= 1_000 else 2)
+    if abs(value) < 1_000 or value == value.to_integral_value():
+        return rounded(value, 2)
+    return rounded(value, min(-3, 2 - value.adjusted()) if abs(value) >= 10_000 else 0)
 
 
 def _unit(point: Point) -> str:
