@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
     from tracker.extract.passages import Passage
 
-SHORT, LONG, FAR = 3, 20, 80
+SHORT, SCANT, LONG, FAR = 3, 4, 24, 80
 UNSURE = {"verb:serve", "verb:draw_up", "verb:publish"}  # of things counted, all there are or the new ones
-LOOSE = {"trigger:equal", "verb_unknown"}
+VAGUE = {
+    "verb:raise",
+    "verb:serve",
+    "trigger:fall",
+}  # with these, words of four characters seldom say of what
+PLAIN = {"verb:build", "verb:raise", "verb:add", "trigger:reach", "rank", "shared_verb"}
+STEADY = {"trigger:reach", "trigger:hold", "trigger:down_to"}
 ODD = re.compile(
-    r"^(?:于|由于|虽然|项目)|[此该这][项些类]|这方面|为此|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}|”(?!.*“)"
+    r"^(?:于|由于|虽然|项目)|[此该这][项些类]|这方面|为此|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}"
 )
+QUOTED = re.compile(r"”(?!.*“)")
 
 
 def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tuple[str, ...]:
@@ -45,11 +52,11 @@ def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tup
 
 def _of_words(draft: Draft, words: str, rules: set[str]) -> list[str]:
     found = []
-    if len(words) <= SHORT:
+    if len(words) <= (SCANT if rules & VAGUE else SHORT):
         found.append("subject_short")
     if len(words) >= LONG:
         found.append("subject_long")
-    if ODD.search(words):
+    if ODD.search(words) or (QUOTED.search(words) and not rules & PLAIN):
         found.append("subject_odd")
     if is_payer(words):
         found.append("subject_payer")
@@ -66,9 +73,10 @@ def _of_measure(draft: Draft, rules: set[str], *, known: bool) -> list[str]:
     found = []
     level, first = draft.measure is Measure.LEVEL, "figure_first" in rules
     counted = counts(draft.mention.unit)
-    if rules & LOOSE or (first and level and not counted):
+    equal = "trigger:equal" in rules and not known
+    if equal or "verb_unknown" in rules or (first and level and not counted):
         found.append("verb_loose")
-    if "respectively" in rules and draft.measure is not Measure.GROWTH:
+    if "respectively" in rules and draft.measure is not Measure.GROWTH and not rules & STEADY:
         found.append("list_heads")
     bare = level and "apposition" in rules and "shared_verb" not in rules and not known
     if counted and (rules & UNSURE or (first and level) or bare):

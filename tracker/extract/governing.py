@@ -47,6 +47,7 @@ COMPLETES = re.compile(
 GIVES = re.compile(
     r"(?:(?:贡献|承担|吸纳|创造|提供|占)了|(?:集聚|汇聚)了?)(?P<of>全[省市国区])(?:近|约|超过|超)?$"
 )
+OPENED = re.compile(r"(?:由|从)$")
 STARTS = re.compile(r"[，\s]*(?:(?:也|已|将|要|已经|并)*(?:由|从))")
 SUM = re.compile(r"累计|总数|总量")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
@@ -61,6 +62,12 @@ def govern(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
     reading = _distance(scene, m, left) or _share(scene, m, left, limit)
     if reading is not None:
         return reading
+    if m.unit != "位" and (
+        opened := OPENED.search(scene.text, left, trim_end(scene.text, left, m.start, scene.times))
+    ):
+        subject = or_none(scene.trim(left, opened.start()))
+        if subject is not None:
+            return Reading(subject, by_unit(m), 1, "apposition", m.end)  # 企业从|0.94万家|增加到…
     if STARTS.fullmatch(scene.text[left : trim_end(scene.text, left, m.start, scene.times)]):
         return Reading(None, by_unit(m), 1, "bare", m.end)  # 投入，将由去年的|1076亿元|增加到…
     hit = _trigger(scene, m, left)

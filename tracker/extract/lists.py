@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 EACH = re.compile(r"分别|依次")
+RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 
 
@@ -92,6 +93,13 @@ def _before_trigger(scene: Scene, low: int, high: int) -> int:
     return hit[1] if hit else high
 
 
+def _may_rank(scene: Scene, at: int, m: Mention, members: list[int]) -> bool:
+    """Whether a rank is of a list of ranks: 家电、汽车销量分别居全国第2位、第7位."""
+    if members:
+        return scene.figures[members[-1]].measure is Measure.RANK
+    return RANKED.match(scene.text[at : m.start]) is not None
+
+
 def _share_bound(figures: list[Mention]) -> None:
     """分别增长4.5%、5.5%左右, 分别不低于740元和485元: one comparator bounds all."""
     bounded = [m.op for m in (figures[0], figures[-1]) if m.op is not Op.EQ]
@@ -126,7 +134,8 @@ def _members(scene: Scene, at: int, clause_end: int) -> list[int]:
     """The indexes of the figures that follow one another with nothing but a conjunction between."""
     members: list[int] = []
     for i, m in enumerate(scene.figures):
-        if m.number < at or m.measure is Measure.RANK:
+        ranked = m.measure is Measure.RANK
+        if m.number < at or (ranked and not _may_rank(scene, at, m, members)):
             continue
         if not members:
             if m.start > clause_end:

@@ -61,7 +61,7 @@ def read_sentence(scene: Scene, topic: Topic) -> list[Draft]:
         if PER_HEAD.match(draft.words):
             m.unit = m.unit.partition("/")[0]  # 人均生产总值81503元/人
         drafts.append(draft)
-        if draft.words and draft.measure is not Measure.RANK:
+        if draft.words and not (draft.measure is Measure.RANK and draft.inherited):
             topic.words, topic.start, topic.draft = draft.words, draft.start, draft
     return drafts
 

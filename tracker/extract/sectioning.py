@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 OF_YEAR = re.compile(
     r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d\d)年(?:的|度)?(?:重点|主要)?(?:工作|任务|目标)?"
 )
+DIVIDES = re.compile(
+    r"回顾|总结|工作安排|工作部署|总体要求|目标任务|预期目标|重点工作|主要任务|下一步|(?:19|20)\d\d年|今年|明年"
+)
 OPENS = 6  # a heading's time of its own stands at its start, behind 一、 at most
 LONGEST_OF_TIME = 14  # a longer heading that names a time and no kind is a title
 LONGEST = 24  # a longer line, or one in several parts, is a title
@@ -38,13 +41,15 @@ class Section:
     """The kind that a section's figures mostly have, and the period it speaks of; None where not said.
 
     `aims` says that its heading announces goals, so that a deadline told first holds for all of them.
-    `numbered` sections (一、) keep their kind below further headings, `fixed` ones to the document's end.
+    `numbered` sections (一、) keep their kind below further headings, `titled` ones, whose heading names a
+    year and has no number (2024年工作回顾), below numbered ones, `fixed` ones to the document's end.
     """
 
     kind: Kind | None = None
     period: Period | None = None
     rule: str = ""
     numbered: bool = False
+    titled: bool = False
     fixed: bool = False
     aims: bool = False
 
@@ -65,13 +70,30 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
     else:
         return _opened(passage.text, current)
     found = _read(heading, context, inline=passage.inline, numbered=passage.level > 0)
-    if passage.level == 1 and found is not None:
+    if passage.level == 0:
+        return _below_title(found, heading, current, inline=passage.inline)
+    if current.titled and (passage.level > 1 or not DIVIDES.search(heading)):
+        return current
+    return _below_number(found, heading, passage.level, current)
+
+
+def _below_title(found: Section | None, heading: str, current: Section, *, inline: bool) -> Section:
+    """The section behind a heading without a number; one that parts the text holds below numbered ones."""
+    if found is None:
+        return current
+    if not inline and found.kind is not None and len(heading) <= LONGEST and DIVIDES.search(heading):
+        return replace(found, titled=True)
+    return current if current.numbered and current.kind is not None else found
+
+
+def _below_number(found: Section | None, heading: str, level: int, current: Section) -> Section:
+    """The section behind a numbered heading: 一、 and 二、 part review from plan, those below do not."""
+    if level == 1 and found is not None:
         return replace(found, numbered=True)
-    if passage.level == 1 and current.kind is Kind.ACTUAL and not heading.startswith(("一、", "第一")):
+    if level == 1 and current.kind is Kind.ACTUAL and not heading.startswith(("一、", "第一")):
         return Section()  # 二、 after a review: what it is, its own words say
-    if found is None or (current.numbered and current.kind is not None):
-        return current  # 一、 and 二、 part review from plan; headings below them do not
-    return found
+    kept = found is None or (current.numbered and current.kind is not None)
+    return current if found is None or kept else found
 
 
 def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Section | None:
