@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.model.document import Document
 
 LONGEST_QUOTE = 150
+BY_PRODUCT = {"GDP", "人均GDP"}
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
 
 
@@ -45,12 +46,7 @@ def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
     low, high = passage.origin(start, m.end)
     quote = document.text[low:high]
     words = draft.words.strip() or "?"
-    if words == "投资" and draft.measure is Measure.GROWTH:
-        words = "固定资产投资"
-    if words == "经济总量" and draft.region != NATION:
-        words = "地区生产总值"
-    if words == "经济" and draft.measure is Measure.GROWTH:  # 经济增长5.5%
-        words = "国内生产总值" if draft.region == NATION else "地区生产总值"
+    words = _in_full(words, draft)
     entry = catalogue().find(words)
     doubts = doubts_of(draft, words, passage, known=entry is not None)
     return Claim(
@@ -64,6 +60,18 @@ def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
         basis=draft.basis,
         evidence=Evidence(document=document.id, start=low, end=high, quote=quote, rules=tuple(draft.rules)),
         doubts=doubts,
+    )
+
+
+def _in_full(words: str, draft: Draft) -> str:
+    """What the field writes for 经济增长5.5%, 投资增长3%, CPI and GDP."""
+    product = "国内生产总值" if draft.region == NATION else "地区生产总值"
+    if draft.measure is Measure.GROWTH and words in {"经济", "投资"}:
+        return product if words == "经济" else "固定资产投资"
+    if words == "经济总量" and draft.region != NATION:
+        return product
+    return (
+        "居民消费价格" if words == "CPI" else words.replace("GDP", product) if words in BY_PRODUCT else words
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.subjects import trim
 from tracker.knowledge.regions import NATION, atlas
+from tracker.model.claim import Measure
 
 if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 NATION_AS_RANK = re.compile(
     r"全国(?:排名|位次|首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
 )
+FIELDS = {"全国", "全省", "全区", "全疆"}
 ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增长线，)
 
 
@@ -100,7 +102,10 @@ def _up(name: str, level: int) -> str:
 def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
     """Fill in the draft's region: its own place, 全市 and the like, else the place that leads."""
     if draft.whole:
-        if draft.whole == "全国" and (NATION_AS_RANK.match(text, draft.clause[0]) or draft.inherited):
+        field = draft.measure is Measure.RANK and draft.whole in FIELDS  # 在全省考核中排名第5位
+        if field or (
+            draft.whole == "全国" and (NATION_AS_RANK.match(text, draft.clause[0]) or draft.inherited)
+        ):
             draft.region = here
             return
         draft.region = resolve(draft.whole, site)
