@@ -118,6 +118,11 @@ def _by_sign() -> dict[str, tuple[Candidate, ...]]:
     return {}
 
 
+def _years_of(text: str) -> int:
+    """How many years a span takes, one at least."""
+    return max(1, _number(text))
+
+
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else int(numerals.chinese(text) or 0)
 
@@ -224,14 +229,14 @@ def _ahead(time: Time, clock: Clock) -> Period | None:
     """今后五年 in a report of year N is N to N+4."""
     if clock.year is None:
         return None
-    n = _number(time.match["n2"] or time.match["n"])
+    n = _years_of(time.match["n2"] or time.match["n"])
     return Period.years(clock.year, clock.year + n - 1)
 
 
 def _within(time: Time, clock: Clock) -> Period | None:
     """3年内 told of a year counts from that year."""
     first = clock.context if clock.context is not None else clock.year
-    return None if first is None else Period.years(first, first + _number(time.match["n"]) - 1)
+    return None if first is None else Period.years(first, first + _years_of(time.match["n"]) - 1)
 
 
 def _back(time: Time, clock: Clock) -> Period | None:
@@ -239,14 +244,14 @@ def _back(time: Time, clock: Clock) -> Period | None:
     if clock.year is None:
         return None
     last = clock.year if (clock.month or 1) >= REVIEW_FROM else clock.year - 1
-    return Period.years(last - _number(time.match["n"]) + 1, last)
+    return Period.years(last - _years_of(time.match["n"]) + 1, last)
 
 
 def _total(time: Time, clock: Clock) -> Period | None:
     """五年累计 is said of the years behind in a review, of the years ahead in a plan."""
     if clock.year is None:
         return None
-    n = _number(time.match["n"])
+    n = _years_of(time.match["n"])
     first = clock.year if clock.ahead else clock.year - n
     return Period.years(first, first + n - 1)
 
