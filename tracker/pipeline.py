@@ -161,21 +161,26 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
 
     `readings` are the documents that the targets rest on, for the words around their quotes.
     """
+    from tracker.assess.rollup import pooled_shares, roll_up
     from tracker.knowledge.doubts import REASONS
     from tracker.report.rows import language_of, rows
 
+    matching = judged.matching
+    looked_at = {(m.actual.file, m.actual.id): m.actual for found in matching.matched for m in found.matches}
     read = [(r.document, r.extraction) for r in readings if r.document and r.extraction]
     return rows(
         judged.assessments,
         language=language or language_of(judged.targets),
         profile=judged.profile,
-        unmatched=judged.matching.unmatched,
-        near=judged.matching.near,
+        unmatched=matching.unmatched,
+        near=matching.near,
         drafts=[t for t in judged.targets if t.review is Review.DRAFT],
         doubtful=[claim for _, extraction in read for claim in extraction.claims if claim.doubts],
         reasons=REASONS,
         documents=[document for document, _ in read],
         changes=[change.text for change in judged.changes],
+        plans=roll_up(judged.assessments, "plan"),
+        shares=pooled_shares([*looked_at.values(), *matching.unmatched]),
     )
 
 

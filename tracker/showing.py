@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tracker.outcomes import Judged, Reading, WorkingFolder
+    from tracker.report.view import Report
 
 
 def brief_text(judged: Judged, language: str, width: int | None = None) -> str:
     """How the targets of each plan stand, on one screen."""
     from tracker.report.brief import brief
 
-    return brief(lay_out(judged, language), width) + _means_text(judged, language, "\n")
+    report = lay_out(judged, language)
+    means = _means_text(report)
+    return brief(report, width) + (f"{means}\n" if means else "")
 
 
 def status_text(judged: Judged, form: str, language: str, width: int | None = None) -> str:
@@ -34,37 +37,17 @@ def status_text(judged: Judged, form: str, language: str, width: int | None = No
     report = lay_out(judged, language)
     if form == "table":
         changed = "".join(f"{line}\n" for line in change_lines(report, width))
-        means = _means_text(judged, language)
+        means = _means_text(report)
         return "\n".join(part for part in (table(report, width), changed, means) if part)
     return csv_text(report) if form == "csv" else json_text(report)
 
 
-def _means_text(judged: Judged, language: str, end: str = "") -> str:
+def _means_text(report: Report) -> str:
     """The weighted means of plans whose targets carry weights, and the shares of several places together."""
-    from tracker.assess.rollup import pooled_shares, roll_up
-    from tracker.grammar.worded import period_words
-    from tracker.language import say
     from tracker.report.plain import one_line
+    from tracker.report.together import together
 
-    told = []
-    for group in roll_up(judged.assessments, "plan"):
-        if group.mean is not None and group.coverage is not None:
-            what = msg("{plan}: weighted mean of completion {mean}%, over {coverage}% of the weight",
-                plan=group.name, mean=group.mean, coverage=group.coverage)  # fmt: skip
-            told.append(what)
-        elif group.coverage is not None:
-            what = msg("{plan}: no weighted mean, completion is known for {coverage}% of the weight alone",
-                plan=group.name, coverage=group.coverage)  # fmt: skip
-            told.append(what)
-    used = {m.actual.id: m.actual for found in judged.matching.matched for m in found.matches}
-    for pooled in pooled_shares([*used.values(), *judged.matching.unmatched]):
-        if len(pooled.places) > 1:
-            what = msg("{indicator}, {period}: {share}% of {places} together",
-                indicator=pooled.indicator, period=period_words(pooled.period, language),
-                share=f"{pooled.share:.1f}", places=", ".join(pooled.places))  # fmt: skip
-            told.append(what)
-    lines = "".join(f"{one_line(say(line, language))}\n" for line in told)
-    return lines + end if lines else ""
+    return "".join(f"{one_line(sentence)}\n" for sentence, _ in together(report))
 
 
 def extraction_text(readings: Iterable[Reading], form: str, language: str, width: int | None = None) -> str:

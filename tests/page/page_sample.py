@@ -9,6 +9,7 @@ from tracker.knowledge.profiles import profile
 from tracker.model.assessment import Status
 from tracker.model.period import Period
 from tracker.report.rollup import count, group
+from tracker.report.together import Mean, Pooled
 from tracker.report.view import (
     ActualRow,
     Draft,
@@ -342,6 +343,19 @@ def report(language: str = "zh", rows: tuple[Row, ...] | None = None, **fields: 
                 "https://example.gov.cn/plan",
                 "湖北省",
                 3,
+            ),
+        ),
+        "means": (
+            Mean("2025年全省经信工作思路", Decimal("85.0"), Decimal("90.0"), 3, ("targets/plan-2025.yaml",)),
+        ),
+        "pooled": (
+            Pooled(
+                "研发机构覆盖率",
+                "2025年",
+                ("宜昌市", "武汉市"),
+                Decimal(10),
+                figure("40家", "40", "家"),
+                figure("400家", "400", "家"),
             ),
         ),
         "changes": ("新能源汽车产量：由“滞后”变为“未完成”",),

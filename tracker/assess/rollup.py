@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal
 
@@ -11,12 +10,14 @@ from tracker.assess.rounding import tenth
 from tracker.grammar.convert import converted
 from tracker.knowledge.indicators import catalogue
 from tracker.model.assessment import Assessment, Status
-from tracker.model.base import Model
-from tracker.model.period import Period
-from tracker.model.quantity import Op
+from tracker.model.quantity import Op, Quantity
+from tracker.model.rollup import PooledShare, Rollup
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from tracker.model.actual import Actual
+    from tracker.model.period import Period
 
 By = Literal["plan", "region", "owner", "topic"]
 
@@ -28,31 +29,6 @@ SEVERITY: tuple[Status, ...] = (
 WORST = 5
 MOST_MISSING = Decimal("0.2")
 """A mean is given only where no more than this share of the weight has no completion."""
-
-
-class Rollup(Model):
-    """The targets that share a plan, place, owner or topic.
-
-    `worst` are keys of targets that ask for attention, the worst first. `mean` is the mean completion in
-    per cent by the targets' weights, to 0.1, and `coverage` the share of the weight that it rests on, in
-    per cent; both None where no weights are given, `mean` also where more than a fifth is missing.
-    """
-
-    name: str
-    total: int
-    counts: Mapping[Status, int]
-    worst: tuple[str, ...] = ()
-    mean: Decimal | None = None
-    coverage: Decimal | None = None
-
-
-class PooledShare(Model):
-    """A share over several places: the sum of its numerators over that of its denominators, in per cent."""
-
-    indicator: str
-    period: Period
-    places: tuple[str, ...]
-    share: Decimal
 
 
 def roll_up(assessments: Sequence[Assessment], by: By) -> tuple[Rollup, ...]:
@@ -78,10 +54,18 @@ def pooled_shares(actuals: Iterable[Actual]) -> tuple[PooledShare, ...]:
             groups[actual.indicator, actual.period].setdefault(actual.region, actual)
     found = []
     for (indicator, period), members in sorted(groups.items()):
-        share = _pooled(list(members.values()))
-        if share is not None:
+        sums = _sums(list(members.values()))
+        if sums is not None:
+            above, below = sums
             found.append(
-                PooledShare(indicator=indicator, period=period, places=tuple(sorted(members)), share=share)
+                PooledShare(
+                    indicator=indicator,
+                    period=period,
+                    places=tuple(sorted(members)),
+                    share=above.value / below.value * 100,
+                    numerator=above,
+                    denominator=below,
+                )
             )
     return tuple(found)
 
@@ -103,6 +87,7 @@ def _rollup(name: str, members: list[Assessment]) -> Rollup:
         total=len(members),
         counts=counts,
         worst=tuple(a.target.key for a in worst_first(members)[:WORST]),
+        weighted=tuple(a.target.key for a in members if weight_of(a) is not None),
         mean=mean,
         coverage=coverage,
     )
@@ -121,18 +106,22 @@ def _weighted(members: list[Assessment]) -> tuple[Decimal | None, Decimal | None
     return tenth(sum((c * w for c, w in known), Decimal(0)) / covered), coverage
 
 
-def _pooled(members: list[Actual]) -> Decimal | None:
+def _sums(members: list[Actual]) -> tuple[Quantity, Quantity] | None:
+    """All numerators and all denominators; None where one is no plain figure or of an unlike unit."""
     above, below = Decimal(0), Decimal(0)
     first = members[0].numerator
+    if first is None:
+        return None
     for member in members:
-        if member.numerator is None or member.denominator is None or first is None:
+        if member.numerator is None or member.denominator is None:
             return None
         part, whole = converted(member.numerator, first.unit), converted(member.denominator, first.unit)
         if part is None or whole is None or part.op is not Op.EQ or whole.op is not Op.EQ:
             return None
         above += part.value
         below += whole.value
-    return above / below * 100 if below > 0 else None
+    sums = Quantity(value=above, unit=first.unit), Quantity(value=below, unit=first.unit)
+    return sums if below > 0 else None
 
 
 def _topic(assessment: Assessment) -> str:

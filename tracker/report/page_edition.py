@@ -19,6 +19,7 @@ from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
 from tracker.report.page_templates import environment
 from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS, thresholds
+from tracker.report.together import together
 from tracker.report.wording import METHODS, QUALITIES
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class Edition:
                 (name, len(members), self._counts(members))
                 for name, members in self._groups(self.order.keys).items()
             ],
+            together=together(self.report),
             rows=self._rows,
             whole=lambda key: Markup(self.whole(key, quoted=first)),  # noqa: S704 - escaped by its template
             sentence=self._sentence,

@@ -15,6 +15,7 @@ from tracker.report.rollup import attention, count, group
 from tracker.report.row import lay_out
 from tracker.report.row import title as usual_title
 from tracker.report.sources import list_actuals, list_doubts, list_drafts, list_sources
+from tracker.report.together import lay_means, lay_pooled
 from tracker.report.view import Light, Report
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.model.claim import Claim
     from tracker.model.document import Document
     from tracker.model.message import Message
+    from tracker.model.rollup import PooledShare, Rollup
     from tracker.model.target import Target
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -43,6 +45,8 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     reasons: Mapping[str, Message] = MappingProxyType({}),
     documents: Sequence[Document] = (),
     changes: Sequence[Message] = (),
+    plans: Sequence[Rollup] = (),
+    shares: Sequence[PooledShare] = (),
     title: str = "",
 ) -> Report:
     """Lay out assessments in `language` ("en" or "zh") with the lights of `profile`.
@@ -58,6 +62,8 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         reasons: the doubts in words, by name.
         documents: the sources that are at hand, for their titles and the words around quotes.
         changes: what changed since an earlier report.
+        plans: the assessments by plan, for the means of those whose targets carry weights.
+        shares: of several places together.
         title: of the report; by default a plain one.
     """
     desk = Desk(language)
@@ -89,6 +95,8 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         doubts=list_doubts(doubtful, reasons, language),
         sources=list_sources(laid, actuals, documents),
         changes=tuple(say(c, language) for c in changes),
+        means=lay_means(plans, assessments),
+        pooled=lay_pooled(shares, language),
     )
 
 

@@ -1,7 +1,6 @@
 """The laid-out view of a set of assessments: what workbook, page, terminal and tables all show.
 
-Texts stand in one language already; figures that can be computed with stay `Decimal`. Nothing here
-knows how a cell, a tag or a terminal looks.
+Texts stand in one language already, figures stay `Decimal`; nothing here knows a cell, a tag or a terminal.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.model.period import Period
     from tracker.model.terms import Terms
+    from tracker.report.together import Mean, Pooled
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,8 @@ class Figure:
 class Reported:
     """An actual with its source, and what it is to one target: the role and the reason in words.
 
-    `key` names the actual over all files; `role` is a code of `model.match.Role`, or empty.
-    `published` is the day as ISO text, empty where it is not known; `address` is http(s) or empty; `months`
-    are those that the figure can speak for.
+    `key` names the actual over all files; `role` is a code of `model.match.Role`, or empty; `published` is
+    the day as ISO text, or empty; `address` is http(s), or empty; the figure can speak for the `months`.
     """
 
     key: str
@@ -294,9 +293,9 @@ class Doubt:
 class Report:
     """Everything that a report shows, in `language`, as of `as_of`.
 
-    `counts` holds every light of the profile in its order, zeros included. Groups are sorted by size,
-    then name. `unmatched` are the actuals that no target used or refused; `drafts` the targets that are
-    not judged, `doubts` the claims to look at again.
+    `counts` holds every light of the profile in its order, zeros included; groups are sorted by size, then
+    name. `unmatched` are the actuals that no target used or refused, `drafts` the targets that are not
+    judged, `doubts` the claims to look at again; for `means` and `pooled` see `together`.
     """
 
     title: str
@@ -317,3 +316,5 @@ class Report:
     sources: tuple[Source, ...]
     changes: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
+    means: tuple[Mean, ...] = ()
+    pooled: tuple[Pooled, ...] = ()

@@ -20,6 +20,7 @@ from tracker.report.workbook.plan import LEDGER, OVERVIEW, text
 from tracker.report.workbook.sheet import LINE, ROW, Sheet
 from tracker.report.workbook.styles import MONTH
 from tracker.report.workbook.text import lines
+from tracker.report.workbook.together import write_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +51,7 @@ def write_overview(book: Book, plan: Plan, report: Report) -> Sheet:
     view.changes()
     view.attention()
     view.groups("By plan", "plan", report.plans)
+    write_together(book, sheet, report)
     view.statuses()
     view.groups("By place", "region", report.regions)
     view.groups("By owner", "owner", report.owners)
