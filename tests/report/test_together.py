@@ -71,7 +71,7 @@ def test_a_sentence_comes_with_what_it_rests_on() -> None:
     assert together(laid("zh")) == [
         ("甲规划：加权平均完成率85.0%，覆盖100.0%的权重", "2项目标设有权重：targets/p.yaml"),
         ("乙规划：不计算加权平均，仅0.0%的权重有完成率", "1项目标设有权重：targets/p.yaml"),
-        ("2025年宜昌市, 武汉市合计研发机构覆盖率：10.0%", "40家 ÷ 400家"),
+        ("2025年宜昌市、武汉市合计研发机构覆盖率：10.0%", "40家 ÷ 400家"),
     ]
     assert together(laid("en"))[0] == (
         "甲规划: weighted mean of completion 85.0%, over 100.0% of the weight",
@@ -87,13 +87,15 @@ def under(sheet: Any, title: str) -> list[list[Any]]:
 
 
 @pytest.mark.parametrize(
-    ("language", "means", "shares"),
+    ("language", "means", "shares", "unit"),
     [
-        ("zh", "加权平均完成率", "多个地区合计的比重"),
-        ("en", "Weighted means", "Shares of several places together"),
+        ("zh", "加权平均完成率", "多个地区合计的比重", "家"),
+        ("en", "Weighted means", "Shares of several places together", " firms"),
     ],
 )
-def test_the_overview_holds_them_as_numbers(tmp_path: Path, language: str, means: str, shares: str) -> None:
+def test_the_overview_holds_them_as_numbers(
+    tmp_path: Path, language: str, means: str, shares: str, unit: str
+) -> None:
     """A mean that too little is known for is an empty cell, no zero; sums keep their unit in view."""
     write_workbook(laid(language), path := tmp_path / "report.xlsx")
     sheet = openpyxl.load_workbook(path).worksheets[0]
@@ -104,7 +106,7 @@ def test_the_overview_holds_them_as_numbers(tmp_path: Path, language: str, means
     (_, line) = under(sheet, shares)
     assert line[2:5] == [10, 40, 400]
     (cell,) = (c for row in sheet.iter_rows() for c in row if c.value == 400)
-    assert cell.number_format == '#,##0"家"'
+    assert cell.number_format == f'#,##0"{unit}"'
 
 
 def test_a_report_without_weights_and_parts_says_nothing_of_them(report: Report, workbook: Path) -> None:

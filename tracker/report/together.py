@@ -84,7 +84,7 @@ def lay_pooled(shares: Sequence[PooledShare], language: str) -> tuple[Pooled, ..
 def together(report: Report) -> list[tuple[str, str]]:
     """A sentence for each mean and share, and what it rests on."""
     told = [(_mean(m), weights_of(m)) for m in report.means]
-    told += [(_pooled(p), _parts(p)) for p in report.pooled]
+    told += [(_pooled(p, report.language), _parts(p)) for p in report.pooled]
     return [(say(sentence, report.language), say(basis, report.language)) for sentence, basis in told]
 
 
@@ -93,6 +93,11 @@ def weights_of(mean: Mean) -> Message:
     if not mean.files:
         return msg("weights of {n} targets", n=mean.weighted)
     return msg("weights of {n} targets: {files}", n=mean.weighted, files=", ".join(mean.files))
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """The names in a row, as the language writes it."""
+    return ("、" if language == "zh" else ", ").join(names)
 
 
 def _mean(mean: Mean) -> Message:
@@ -110,13 +115,13 @@ def _mean(mean: Mean) -> Message:
     )
 
 
-def _pooled(pooled: Pooled) -> Message:
+def _pooled(pooled: Pooled, language: str) -> Message:
     return msg(
         "{indicator}, {period}: {share}% of {places} together",
         indicator=pooled.indicator,
         period=pooled.period_words,
         share=f"{pooled.share:.1f}",
-        places=", ".join(pooled.places),
+        places=listed(pooled.places, language),
     )
 
 

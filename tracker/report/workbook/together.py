@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.grammar.worded import EN_UNITS
 from tracker.language import say
-from tracker.report.together import weights_of
+from tracker.report.together import listed, weights_of
 from tracker.report.workbook.cells import Cell
 from tracker.report.workbook.reckoning import rounded
 from tracker.report.workbook.sheet import LINE
@@ -28,11 +29,11 @@ MEANS = (
     ("where the weights stand", 8, 12),
 )
 SHARES = (
-    ("indicator", 1, 3),
-    ("period", 4, 5),
-    ("share of all places (%)", 6, 7),
-    ("numerator", 8, 8),
-    ("denominator", 9, 9),
+    ("indicator", 1, 2),
+    ("period", 3, 4),
+    ("share (%)", 5, 5),
+    ("numerator", 6, 7),
+    ("denominator", 8, 9),
     ("places", 10, 12),
 )
 
@@ -77,7 +78,7 @@ class Part:
 
     def share(self, pooled: Pooled) -> None:
         """An indicator with the share, its parts and its places."""
-        cell, places = self.book.cell, ("、" if self.book.language == "zh" else ", ").join(pooled.places)
+        cell, places = self.book.cell, listed(pooled.places, self.book.language)
         cells = [
             cell(pooled.indicator, "Strong"),
             cell(pooled.period_words),
@@ -86,15 +87,15 @@ class Part:
             self._figure(pooled.denominator),
             cell(places),
         ]
-        self._row(cells, SHARES, self._height((pooled.indicator, 1, 3), (places, 10, 12)))
+        self._row(cells, SHARES, self._height((pooled.indicator, 1, 2), (places, 10, 12)))
 
     def _figure(self, figure: Figure) -> Cell:
         """A sum with its unit behind it, which here has no column of its own."""
-        shape = figure_format(figure.value, figure.unit, self.book.language)
-        unit = figure.unit.replace('"', "")
-        return self.book.cell(
-            figure.value, "Figure", ";".join(f'{part}"{unit}"' for part in shape.split(";"))
-        )
+        language, unit = self.book.language, figure.unit
+        behind = unit if language == "zh" else f" {EN_UNITS.get(unit, unit)}".rstrip()
+        quoted = '"' + behind.replace('"', "") + '"' if behind else ""
+        shapes = figure_format(figure.value, unit, language).split(";")
+        return self.book.cell(figure.value, "Figure", ";".join(f"{shape}{quoted}" for shape in shapes))
 
     def _height(self, *texts: tuple[str, int, int]) -> float:
         """The height in which each text is shown whole over its columns."""
