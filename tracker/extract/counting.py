@@ -83,7 +83,7 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
             return _figure_first(text, m, hit, front, after, stop)
         return _leading(m, front, after, stop)
     hit = verbs().at_end(front.words)
-    if hit is not None and not after.words and DONE_NOUN.fullmatch(hit[1]):
+    if hit is not None and not after.words and _is_noun_here(front.words, hit[1]):
         hit = None  # 矿山生态修复|47个, 老旧小区改造|742个: the verb stands as a noun
     if hit is not None and (after.words or len(hit[1]) == len(front.words)):
         return _figure_first(text, m, hit, front, after, stop)
@@ -99,6 +99,13 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
         or _object_within(scene, m, front)
         or _apposition(text, m, front, after, stop)
     )
+
+
+def _is_noun_here(words: str, verb: str) -> bool:
+    """Whether the verb at the end is what was done: 矿山生态修复|47个, 新增|退耕还林|66万公顷."""
+    before = words.removesuffix(verb)
+    opened = verbs().at_start(before)
+    return DONE_NOUN.fullmatch(verb) is not None or (opened is not None and opened[1] == before)
 
 
 def _front(scene: Scene, m: Mention, left: int, after: Subject) -> Subject:
@@ -192,7 +199,8 @@ def _object_within(scene: Scene, m: Mention, front: Subject) -> Reading | None:
         return None
     verb, start, stop = inner
     rest = scene.trim(front.start + stop, front.start + len(front.words))
-    if not rest.words or front.words.startswith(JOINS, stop) or NOMINAL.match(rest.words):
+    joined = front.words.startswith(JOINS, stop) or front.words.endswith(JOINS, 0, start)
+    if not rest.words or joined or NOMINAL.match(rest.words):
         return None  # 指导服务和实践活动, 便捷性提升项目: the verb stands as a noun
     rule = f"verb:{verb.id}"
     if m.unit == "%":

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene
 
 TAIL = re.compile(
-    r"(?:(?:的[^，。；、]{0,8})?(?:目标|预期目标)(?:为|瞄准|定为|设定为|确定为|是)?)?"
+    r"(?:(?:的[^，。；、]{0,8})?(?:目标|预期目标|预期)(?:为|瞄准|定为|设定为|确定为|是)?)?"
     r"(?:了|约|共|各|也|均|都|已|再|就|只|仅|还|又|近|要|将|每人每年|每人每月|每人|人均|每户|每亩|每年|每月)*(?:目标)?\s*$"
 )
 OWN_PREDICATE = re.compile(
@@ -47,7 +47,7 @@ COMPLETES = re.compile(
 GIVES = re.compile(
     r"(?:(?:贡献|承担|吸纳|创造|提供|占)了|(?:集聚|汇聚)了?)(?P<of>全[省市国区])(?:近|约|超过|超)?$"
 )
-OPENED = re.compile(r"(?:由|从)$")
+OPENED = re.compile(r"(?:由|从)(?:每人每年|每人每月|每人|人均|每户|每亩)?$")
 STARTS = re.compile(r"[，\s]*(?:(?:也|已|将|要|已经|并)*(?:由|从))")
 SUM = re.compile(r"累计|总数|总量")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}

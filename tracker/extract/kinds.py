@@ -65,7 +65,7 @@ def _decide_by_words(  # noqa: PLR0913, PLR0917 - the words and what was decided
     done = REACHED.search(text, draft.clause[0], draft.mention.start)
     if context.year is None and "period:deadline_year" in draft.rules and not done:
         _decide(draft, Kind.TARGET, "kind:deadline")
-    elif _is_pair_of_results(draft, previous, hits):
+    elif _is_pair_of_results(draft, previous, hits) and not _has_begun(draft.period, context):
         _decide(draft, Kind.ACTUAL, "kind:pair")
     elif Kind.TARGET in hits and not (Kind.ACTUAL in hits and section.kind is Kind.ACTUAL):
         _decide(draft, Kind.TARGET, "kind:goal")

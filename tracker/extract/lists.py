@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 EACH = re.compile(r"分别|依次")
+PULLS = re.compile(r"拉动(?:经济|GDP|(?:地区|国内)?生产总值)?(?:增长)?$")
 RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 
@@ -162,6 +163,8 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     subject = trim(head.words, 0, len(head.words), [], [])
     if m.unit == "%" and (task := COMPLETES.search(text, low, high)):
         subject.words += f"{task['of']}完成率"  # 造林、种草分别完成年度任务的113%和148%
+    if m.unit == "百分点" and PULLS.search(text, low, high):  # 三次产业分别拉动经济增长2.3、11.1和4.6个百分点
+        measure, subject.words = Measure.LEVEL, subject.words.removesuffix("增加值") + "拉动经济增长"
     if measure is Measure.LEVEL and m.unit == "%" and (rate := RATE_NOUN.search(subject.words)):
         measure, subject.words = Measure.GROWTH, subject.words[: rate.start()]  # 失业率、价格涨幅分别控制在…
     lead = scene.trim(clause[0], max(clause[0], min(head.start + 1, clause[1])))

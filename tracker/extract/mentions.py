@@ -24,7 +24,7 @@ RANK = re.compile(
     r"|(?P<top>首位|榜首|首席)"
 )
 RANK_SIGN = re.compile(r"[第首榜]")
-IDIOM_SIGN = re.compile(r"番|倍增|位数|半|分之")
+IDIOM_SIGN = re.compile(r"番|倍增|位数|半|分之|\d/\d")
 RANK_LEAD = re.compile(
     r"(?:居|位居|位列|列|排名?|排在|排位|名列|升至|跃升至|跃居|上升至|上升到|升到|进位至|前移至|跃升到|稳居|保持|并列|跻身|综合排名|位次|进至|升为|提升至|为|是)"
     r"[^，。；0-9]{0,14}$"
@@ -35,6 +35,9 @@ BARE_RANK = re.compile(r"(?:全国|全球|世界|中部|西部|东部|全省|东
 CLOSES = re.compile(r"[，。；、]|$")
 SECOND_RANK = re.compile(r"第[^，。；、]{1,3}、[^，。；、]{2,5}$")  # 居全国第七、中部|第一
 SEVERAL = re.compile(r"(?:更多|一批|多个|多项|若干)[^，。；]{0,4}$")  # 培育更多全球第一
+BARE_POINTS = re.compile(
+    r"(?<![\d.])\d+(?:\.\d+)?(?=(?:[、和与]\d+(?:\.\d+)?)*[、和与]\d+(?:\.\d+)?个百分点)(?![\d.])"
+)
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
@@ -84,6 +87,7 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
         else:
             refused.append(Refused(amount.start, amount.end, *rule))
     _share_points(text, kept)
+    kept += _bare_points(text, start, end)
     if RANK_SIGN.search(text, start, end):
         kept += [rank for m in RANK.finditer(text, start, end) if (rank := _rank(text, m, start))]
     if IDIOM_SIGN.search(text, start, end):
@@ -171,6 +175,16 @@ def _share_points(text: str, kept: list[Mention]) -> None:
             a.unit = b.unit
 
 
+def _bare_points(text: str, start: int, end: int) -> list[Mention]:
+    """分别高4.2和0.7个百分点: the figures before the one that has the unit."""
+    return [
+        Mention(
+            m.start(), m.end(), m.start(), m.end(), Op.EQ, Decimal(m[0]), None, "百分点", ("unit:points",)
+        )
+        for m in BARE_POINTS.finditer(text, start, end)
+    ]
+
+
 def _in_words(text: str, start: int, end: int, *, exact: bool) -> list[Mention]:
     """The values in words; 半壁江山 counts only where the sentence gives no share in figures as well."""
     return [
@@ -188,7 +202,7 @@ def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:
     if idiom.scale == "power":
         value = Decimal(2) ** int(numerals.chinese(groups.get("n", "一")) or 1)
     elif idiom.scale == "fraction":
-        whole, part = numerals.chinese(groups["d"]), numerals.chinese(groups["n"])
+        whole, part = _of_digits(groups["d"]), _of_digits(groups["n"])
         if not whole or not part or part >= whole:
             return None
         value = (part * 100 / whole).quantize(Decimal("0.1")).normalize()
@@ -203,6 +217,10 @@ def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:
         m.start(), m.end(), m.start(), m.end(), op, value, None, idiom.unit, (f"idiom:{idiom.id}",),
         idiom.measure if idiom.measure is not Measure.LEVEL else None,
     )  # fmt: skip
+
+
+def _of_digits(text: str) -> Decimal | None:
+    return Decimal(text) if text.isdigit() else numerals.chinese(text)
 
 
 def _disjoint(kept: list[Mention]) -> list[Mention]:
