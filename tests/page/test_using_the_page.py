@@ -279,6 +279,39 @@ def test_paper_is_a4_without_controls(opened: Open, sample_page: str) -> None:
     assert {(round(float(w)), round(float(h))) for w, h in boxes} == {(595, 842)}
 
 
+def test_paper_shows_rows_whole_and_says_what_is_left_out(opened: Open, sample_page: str) -> None:
+    """Nothing of a row leaves the sheet, what cannot be opened is not printed, and a filter is told."""
+    page = opened(sample_page, "#status=missed", width=720).page
+    page.emulate_media(media="print")
+    ends = """() => [...document.querySelectorAll(".card summary")].map((e) => e.getBoundingClientRect())
+        .every((box) => box.left >= 0 && box.right <= innerWidth)"""
+    assert page.evaluate(ends)
+    assert not page.is_visible(f"#{DOCUMENT} summary")
+    assert not page.is_visible("#actuals")
+    assert not page.is_visible(".files")
+    told = page.inner_text(".counts .chosen")
+    assert "10 项中的 1 项" in told
+    assert "未完成" in told
+    assert not page.is_visible(".counts .chosen button")
+    address = page.evaluate("getComputedStyle(document.querySelector('.document .q a'), '::after').content")
+    assert "attr(href)" in address or "https" in address
+
+
+def test_a_filter_is_told_where_it_was_set_and_cleared_there(opened: Open, sample_page: str) -> None:
+    """Beside the counts and in the bar stands what the list is narrowed to, until it is cleared."""
+    page = opened(sample_page).page
+    assert not page.is_visible("[data-do=reset]")
+    page.click("button[data-status=behind]")
+    for line in (".counts .chosen", ".finder .chosen"):
+        assert "10 项中的 2 项（滞后）" in page.inner_text(line)
+    page.click(".counts .chosen a")
+    assert page.evaluate("document.activeElement.id") == "targets"
+    assert len(names(page)) == 2
+    page.click(".finder [data-do=reset]")
+    assert len(names(page)) == 10
+    assert not page.is_visible("[data-do=reset]")
+
+
 @pytest.mark.parametrize("width", [360, 768, 1440, 2560])
 @pytest.mark.parametrize("view", ["#all=1", "#all=1&lang=en", "#table=actuals"])
 def test_nothing_is_wider_than_the_screen(opened: Open, sample_page: str, width: int, view: str) -> None:

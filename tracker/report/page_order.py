@@ -35,7 +35,10 @@ HEADS = (
 )
 WORDS = {
     "found": "Showing {n} of {all}",
-    "nothing": "No goal fits. Widen the search or show all.",
+    "chosen": "Filtered: {n} of {all} goals ({what})",
+    "toList": "to the list",
+    "clear": "Clear the filter",
+    "nothing": "No goal fits. Widen the search or clear the filter.",
     "none": "not named",
     "copied": "Copied",
     "saved": "Saved as a file",

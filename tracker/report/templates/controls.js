@@ -1,5 +1,6 @@
 // What the reader does, put into changes of the page's state.
 const EVERYTHING = { q: "", status: "", plan: "", region: "", owner: "", topic: "" };
+const narrowed = (state) => Object.keys(EVERYTHING).some((name) => state[name]);
 
 class Controls {
   constructor(page) {
@@ -46,7 +47,7 @@ class Controls {
       help: () => page.find("#help").showModal(),
       close: () => page.find("#help").close(),
       expand: () => page.change({ all: page.state.all === "1" ? "" : "1", open: "", page: page.state.page }),
-      reset: () => page.change({ ...EVERYTHING, group: "plan", sort: "urgency" }),
+      reset: () => page.change(EVERYTHING),
       csv: () => told(copyText(csvOf(page.goalRows()), "goals.csv")),
       cite: () => told(copyText(page.citation(card), "reference.txt")),
       cardCsv: () => told(copyText(csvOf(tableRows(card)), card.id + ".csv")),

@@ -154,7 +154,7 @@ class Page {
     const plain = ["q", "status", "plan", "region", "owner", "topic", "group", "sort", "page"].every((k) => this.state[k] === DEFAULTS[k]);
     const { faces } = this.editions[this.language];
     this.find(".found").textContent = this.words.found.replace("{n}", numbers.length).replace("{all}", this.listing.count);
-    this.find("[data-do=reset]").hidden = plain;
+    this.tellChosen(numbers.length);
     if (this.untouched && plain && !faces) return this.openAll();
     this.untouched = plain && !faces;
     const ordered = this.listing.ordered(numbers, this.state, this.language);
@@ -165,6 +165,27 @@ class Page {
     if (!ordered.length) this.find("#list").append(make("p", { class: "notice" }, this.words.nothing));
     pageButtons(this.find(".pages"), page, pages);
     return this.openAll();
+  }
+
+  // What the list is narrowed to, beside the counts and in the bar that stays in sight; on paper too.
+  tellChosen(number) {
+    const on = narrowed(this.state);
+    const { names, words } = this.index.languages[this.language];
+    const status = (code) => this.find(`button[data-status=${CSS.escape(code)}] span`)?.textContent ?? code;
+    const facet = (name) => names[name][this.listing.facetNumber(name, this.state[name])] || words.none;
+    const parts = this.state.status.split(",").filter(Boolean).map(status);
+    for (const name of Object.keys(this.index.facets)) if (this.state[name]) parts.push(facet(name));
+    if (this.state.q) parts.push(`“${this.state.q}”`);
+    const told = words.chosen.replace("{n}", number).replace("{all}", this.listing.count).replace("{what}", parts.join(" · "));
+    for (const line of this.holder.querySelectorAll(".chosen")) {
+      const above = !line.closest(".finder");
+      line.hidden = !on && !above;
+      line.classList.toggle("on", on);
+      if (!line.dataset.usual) line.dataset.usual = line.textContent || " ";
+      line.replaceChildren(on ? told : line.dataset.usual);
+      if (on && above) line.append(make("a", { href: "#targets" }, words.toList));
+      if (on) line.append(make("button", { type: "button", "data-do": "reset" }, words.clear));
+    }
   }
 
   groups(shown, ordered) {
