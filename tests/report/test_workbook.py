@@ -235,6 +235,9 @@ def test_a_target_leads_to_its_source_and_the_source_to_its_address(report: Repo
     sources = read(workbook)["来源"]
     linked = [c.hyperlink.target for c in sources["H"] if c.hyperlink]
     assert set(linked) == {s.address for s in report.sources if s.address}
+    shown = [str(c.value) for c in sources["H"] if c.hyperlink]
+    assert all(len(words) <= 36 for words in shown)
+    assert all(words.split("/")[0] in whole for words, whole in zip(shown, linked, strict=True))
 
 
 def test_large_values_stay_numbers_and_show_as_wan_and_yi(workbook: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tracker.report.workbook.plan import LEDGER, SOURCES
 from tracker.report.workbook.table import Column
@@ -14,7 +15,22 @@ if TYPE_CHECKING:
 
 KINDS = {"document": "document", "publication": "publication"}
 NOTES = ("An address is given only where it is the publisher's own or a known news site.",)
+LONGEST = 36  # characters of an address as shown
 WIDTHS = (32, 16, 30, 50, 14, 12, 10, 44)
+
+
+def shown(address: str | None) -> str | None:
+    """An address short enough for its column: its host and the end of its path; the link leads to the whole.
+
+    A linked cell breaks no line in LibreOffice, so a longer one would be cut off in print.
+    """
+    parts = urlsplit(address or "")
+    if not parts.netloc:
+        return address
+    host, path = parts.netloc.removeprefix("www."), parts.path.rstrip("/")
+    whole = host + path
+    room = max(LONGEST - len(host) - len("/…"), 1)
+    return whole if len(whole) <= LONGEST else f"{host}/…{path[-room:]}"
 
 
 def columns(book: Book) -> tuple[Column[Source], ...]:
@@ -31,7 +47,7 @@ def columns(book: Book) -> tuple[Column[Source], ...]:
         Column(
             "address",
             "address",
-            lambda s, _: cell(s.address, "Link" if s.address else "Text", address=s.address),
+            lambda s, _: cell(shown(s.address), "Link" if s.address else "Text", address=s.address),
             16,
             44,
         ),
