@@ -12,11 +12,6 @@ from tracker.report.page_card import card, revisions, without_name
 ROW = page_sample.kinds("zh")[0]
 
 
-def plain(text: str) -> str:
-    """English stays English."""
-    return text
-
-
 @pytest.mark.parametrize(
     ("sentence", "rest"),
     [
@@ -36,8 +31,8 @@ def test_sentences_do_not_repeat_the_lines_above_them(sentence: str, rest: str |
 def test_an_indicator_of_the_catalogue_is_named_in_english() -> None:
     """Readers of English get the catalogue's name; the Chinese one stays beside it."""
     row = replace(ROW, indicator="地区生产总值", indicator_id="gdp")
-    assert card(row, None, None, None, plain).name == "Gross domestic product"
-    assert card(row, None, None, None, lambda text: "目标" if text == "Goal" else text).name == "地区生产总值"
+    assert card(row, None, None, None, page_sample.report("en")).name == "Gross domestic product"
+    assert card(row, None, None, None, page_sample.report("zh")).name == "地区生产总值"
 
 
 def test_values_published_twice_are_shown_in_order() -> None:
@@ -55,7 +50,14 @@ def test_values_published_twice_are_shown_in_order() -> None:
 
 def test_a_goal_is_held_in_its_base_unit() -> None:
     """How a goal was read is shown as operator, multiplied-out figure and unit."""
-    readings = [card(row, None, None, None, plain).reading for row in page_sample.kinds("zh")]
+    report = page_sample.report("zh")
+    readings = [card(row, None, None, None, report).reading for row in report.rows]
     assert readings[0] == "> 1,000,000 辆"
     assert readings[2] == "≈ 7.5 %"
     assert readings[5] == "4.5–5 %"
+
+
+def test_units_are_read_out_in_english() -> None:
+    """A reader of English meets no Chinese unit where the English has a word."""
+    report = page_sample.report("en")
+    assert card(report.rows[0], None, None, None, report).reading == "> 1,000,000 vehicles"

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.grammar.worded import EN_UNITS
 from tracker.knowledge.indicators import catalogue
+from tracker.language import say, translate
 from tracker.report.page_bullet import Bullet, bullet
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Context, Original, context, page_of
 from tracker.report.page_policy import anchor
 from tracker.report.page_series import LARGE, SMALL, Series, series
+from tracker.report.page_standing import KINDS, NO_STEP, age, completion_kind, since
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.report.view import Figure, Reported, Row, Source
+    from tracker.report.view import Figure, Report, Reported, Row, Source
 
 MEASURE_WORDS = 30
 """How many characters a sentence may say of the measure before it names the indicator."""
@@ -30,6 +33,9 @@ class Card:
     its measure, empty where the sentence names it; `reading` how the program holds the goal;
     `sentence` the headline without what stands above it. `revisions` are values that were published more
     than once for one period, in the order of publication. `document` is the anchor of the document's text.
+    `share` says what the completion is a share of and how it is computed, both empty where there is none;
+    `unmoved` that the latest value is the baseline itself. `age` is said of data that are older than usual,
+    `since` of a goal that stands badly.
     """
 
     row: Row
@@ -47,6 +53,10 @@ class Card:
     source: Source | None
     page: int | None
     citation: str
+    share: tuple[str, str]
+    unmoved: bool
+    age: str
+    since: str
 
     @property
     def measured(self) -> bool:
@@ -71,7 +81,7 @@ def card(
     original: Original | None,
     source: Source | None,
     limits: tuple[float, float] | None,
-    word: Callable[[str], str],
+    report: Report,
 ) -> Card:
     """The card of a row.
 
@@ -80,9 +90,15 @@ def card(
         original: its document, where that is at hand.
         source: what is known of the document.
         limits: the domain of its bullet.
-        word: puts an English label into the reader's language.
+        report: the report that it stands in, in the reader's language.
     """
+    language = report.language
+
+    def word(text: str) -> str:
+        return translate(text, language)
+
     named, page = name(row, word), page_of(original, row)
+    kind, old, bad = completion_kind(row), age(row, report.as_of), since(row, report.profile)
     return Card(
         row=row,
         anchor=anchor("t", row.key),
@@ -93,12 +109,16 @@ def card(
         small=series(row, SMALL, word),
         large=series(row, LARGE, word),
         context=context(original, row),
-        reading=_reading(row.goal) if row.goal else "",
+        reading=_reading(row.goal, language) if row.goal else "",
         revisions=revisions(row),
         document=anchor("d", row.document) if original else "",
         source=source,
         page=page,
         citation=citation(row, source, page),
+        share=(say(KINDS[kind][0], language), say(KINDS[kind][1], language)) if kind else ("", ""),
+        unmoved=kind == NO_STEP,
+        age=say(old, language) if old else "",
+        since=say(bad.long, language) if bad else "",
     )
 
 
@@ -143,8 +163,9 @@ def _goal(row: Row) -> str:
     return f"{row.measure_words} {row.goal.worded}" if row.measure in QUALIFIED else row.goal.worded
 
 
-def _reading(goal: Figure) -> str:
+def _reading(goal: Figure, language: str) -> str:
     """The goal as the program holds it: operator, figure in the base unit, unit."""
     figures = f"{goal.value:,f}" if goal.high is None else f"{goal.value:,f}–{goal.high:,f}"
     sign = {">=": "≥", "<=": "≤", "~": "≈", "range": ""}.get(goal.op, goal.op)
-    return f"{sign} {figures} {goal.unit}".strip()
+    unit = EN_UNITS.get(goal.unit, goal.unit) if language == "en" else goal.unit
+    return f"{sign} {figures} {unit}".strip()

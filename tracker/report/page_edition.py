@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from tracker.knowledge.profiles import profile
-from tracker.language import translate
+from tracker.language import say, translate
 from tracker.model.assessment import Status
+from tracker.model.match import Role
 from tracker.report.page_card import Card, card, name, without_name
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Original, paragraphs
 from tracker.report.page_lists import tables
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
+from tracker.report.page_standing import since
 from tracker.report.page_templates import environment
 from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS, thresholds
 from tracker.report.together import together
@@ -72,7 +74,7 @@ class Edition:
         """The card of the row with that key."""
         row = self._rows[key]
         original, source = self.originals.get(row.document), self._sources.get(row.document)
-        return card(row, original, source, self._domains.get(key), self._word)
+        return card(row, original, source, self._domains.get(key), self.report)
 
     def face(self, key: str) -> str:
         """The closed card: what its first line shows, with an empty body."""
@@ -106,6 +108,8 @@ class Edition:
             rows=self._rows,
             whole=lambda key: Markup(self.whole(key, quoted=first)),  # noqa: S704 - escaped by its template
             sentence=self._sentence,
+            since=self._since,
+            compared=sum(a.role not in {"", Role.REFUSED} for a in self.report.actuals),
             name=lambda key: name(self._rows[key], self._word),
             documents=self._documents(first=first),
             texts_packed=self.texts_packed,
@@ -185,6 +189,10 @@ class Edition:
     def _sentence(self, worst: Worst) -> str:
         row = self._rows[worst.key]
         return without_name(worst.sentence, row, name(row, self._word))
+
+    def _since(self, key: str) -> str:
+        told = since(self._rows[key], self.report.profile)
+        return say(told.short, self.report.language) if told else ""
 
     def _macro(self, name: str, *args: object) -> str:
         """The text of a card's macro; between two elements of a card a line's end says nothing."""
