@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SENTENCE_END = re.compile(r"[。！？]|(?=[①-⑳])|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
-CLAUSE_END = re.compile(r"[，；：！？。——…]|(?<![A-Za-z0-9%.])\s(?=[\u4e00-\u9fff])")
+CLAUSE_END = re.compile(  # the ： of 2.31：1 ends none
+    r"[，；！？。——…]|(?<!\d)：|：(?!\s?1(?![\d.：]))|(?<![A-Za-z0-9%.])\s(?=[\u4e00-\u9fff])"
+)
 ASIDE = re.compile(r"\((?!见[表图附])(?=[^()]*\d)[^()]*\)")
 CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及)+")
 ITEM = re.compile(

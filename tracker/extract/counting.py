@@ -38,6 +38,7 @@ FINISHED = re.compile(r"(?:完成|完工)(?:了)?$")
 PIECE = re.compile(r"(?:项目|工程|改造|提升|治理|改革|任务点)$")
 MOVED = re.compile(r"脱贫|搬迁|摘帽")
 LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
+TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
 WON = re.compile(
     r"获批|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
@@ -73,6 +74,7 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
     after = scene.trim(m.end, stop)
     if LANDMARK.fullmatch(after.words):  # 突破1万美元|大关
         after = Subject("", m.end)
+    after.words = TASK.sub("", after.words)
     front = _front(scene, m, left, after)
     if stop == limit and text[stop : stop + 1] not in PAUSES:
         stop = m.end  # the next figure's words follow without a pause
@@ -116,6 +118,8 @@ def _front(scene: Scene, m: Mention, left: int, after: Subject) -> Subject:
         front = scene.trim(left, joined.start())
     if joined is not None or (after.words and EXAMPLES_END.search(scene.text, left, m.start)):
         opened = verbs().at_start(front.words)
+        if opened is None and front.words:
+            front.place = None  # 广州国际消费中心城市和|6个|区域消费中心城市
         front = Subject(opened[1] if opened else "", front.start, front.place, front.whole)
     if not is_noun(front.words):
         return Subject("", front.start, front.place, front.whole)

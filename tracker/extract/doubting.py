@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
     from tracker.extract.passages import Passage
 
-SHORT, SCANT, LONG, FAR = 3, 4, 24, 80
+SHORT, SCANT, BARE, LONG, FAR = 3, 4, 6, 24, 80
 UNSURE = {"verb:serve", "verb:draw_up", "verb:publish"}  # of things counted, all there are or the new ones
 VAGUE = {
     "verb:raise",
@@ -29,6 +29,9 @@ PLAIN = {"verb:build", "verb:raise", "verb:add", "trigger:reach", "rank", "share
 STEADY = {"trigger:reach", "trigger:hold", "trigger:down_to"}
 ODD = re.compile(
     r"^(?:于|由于|虽然|项目)|[此该这][项些类]|这方面|为此|连续|稳居|居全国|前列|有所|就能|阶段|加快|持续|一批|唯一|[A-Za-z\d]{5}"
+)
+NARROWER = re.compile(  # 花湖机场开通货线91条，货邮吞吐量达到128万吨: the airport's, or the province's
+    r"(?:机场|口岸|枢纽|港区|综保区|保税区|自贸区|医院|协作)[^，。；]*[，；]$"
 )
 QUOTED = re.compile(r"”(?!.*“)")
 
@@ -42,12 +45,19 @@ def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tup
     rules = set(draft.rules)
     if not known:
         found |= dict.fromkeys(_of_words(draft, words, rules))
+    if not draft.inherited and len(words) <= BARE and NARROWER.search(passage.text, *_before(draft)):
+        found["subject_scope"] = None
     found |= dict.fromkeys(_of_measure(draft, rules, known=known))
     if any(r.startswith("period:span") for r in rules):
         found["span_inferred"] = None
     if any(draft.start < s <= draft.mention.end for s in passage.seams):
         found["seam"] = None
     return tuple(found)
+
+
+def _before(draft: Draft) -> tuple[int, int]:
+    """The span of the draft's sentence before its clause."""
+    return draft.sentence[0], draft.clause[0]
 
 
 def _of_words(draft: Draft, words: str, rules: set[str]) -> list[str]:

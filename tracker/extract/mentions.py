@@ -38,6 +38,7 @@ SEVERAL = re.compile(r"(?:更多|一批|多个|多项|若干)[^，。；]{0,4}$"
 BARE_POINTS = re.compile(
     r"(?<![\d.])\d+(?:\.\d+)?(?=(?:[、和与]\d+(?:\.\d+)?)*[、和与]\d+(?:\.\d+)?个百分点)(?![\d.])"
 )
+TO_ONE = re.compile(r"(?<![\d.：∶])(?P<n>\d+(?:\.\d+)?)\s?[：∶]\s?1(?![\d.：∶])")  # 收入比缩小至2.31∶1
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
@@ -88,6 +89,7 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
             refused.append(Refused(amount.start, amount.end, *rule))
     _share_points(text, kept)
     kept += _bare_points(text, start, end)
+    kept += _to_one(text, start, end)
     if RANK_SIGN.search(text, start, end):
         kept += [rank for m in RANK.finditer(text, start, end) if (rank := _rank(text, m, start))]
     if IDIOM_SIGN.search(text, start, end):
@@ -182,6 +184,25 @@ def _bare_points(text: str, start: int, end: int) -> list[Mention]:
             m.start(), m.end(), m.start(), m.end(), Op.EQ, Decimal(m[0]), None, "百分点", ("unit:points",)
         )
         for m in BARE_POINTS.finditer(text, start, end)
+    ]
+
+
+def _to_one(text: str, start: int, end: int) -> list[Mention]:
+    """2.31∶1: how many times as much the one is as the other."""
+    return [
+        Mention(
+            m.start(),
+            m.end(),
+            m.start(),
+            m.end(),
+            Op.EQ,
+            Decimal(m["n"]),
+            None,
+            "倍",
+            ("to_one",),
+            Measure.LEVEL,
+        )
+        for m in TO_ONE.finditer(text, start, end)
     ]
 
 

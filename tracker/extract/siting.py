@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 NATION_AS_RANK = re.compile(
     r"全国(?:排名|位次|首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
 )
+FACILITY = re.compile(  # 广州新机场, 深圳理工大学: what is named after a place does not speak for it
+    r"[^，。；：、]{0,8}?(?:机场|大学|学院|医院|高铁|高速|铁路|枢纽|大桥|水库|实验室|集团|公司|博物馆)"
+)
+JOINS = {"、", "和", "与"}
 FIELDS = {"全国", "全省", "全区", "全疆"}
 ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增长线，)
 
@@ -59,7 +63,11 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
         head = trim(text, *parts[1], times, places).place
     here = site.current
     site.carried = head is None and not whole and here != site.article
-    if head is not None and head.name != NATION and not _joined(text, head, places):
+    if (
+        head is not None
+        and head.name != NATION
+        and not (_joined(text, head, places) or _names(text, head, parts))
+    ):
         here = head.name
         if first:
             site.current = here
@@ -136,7 +144,7 @@ def shared_places(text: str, draft: Draft, places: list[Place]) -> list[str]:
         return []
     found: list[str] = []
     at = draft.place.start
-    while text[at - 1 : at] in {"、", "和", "与"}:
+    while text[at - 1 : at] in JOINS:
         before = next((p for p in places if p.end == at - 1), None)
         if before is None:
             break
@@ -145,8 +153,15 @@ def shared_places(text: str, draft: Draft, places: list[Place]) -> list[str]:
     return found[::-1]
 
 
+def _names(text: str, head: Place, parts: list[tuple[int, int]]) -> bool:
+    """Whether the place opens the name of a facility that is only one thing told of in the sentence."""
+    alone = next((p for p in parts if p[0] <= head.start < p[1]), parts[0]) == parts[-1]
+    return not alone and FACILITY.match(text, head.end) is not None
+
+
 def _joined(text: str, head: Place, places: list[Place]) -> bool:
-    """Whether the place is the first of several (武汉、宜昌入选): then it speaks for none alone."""
-    return text[head.end : head.end + 1] in {"、", "和", "与"} and any(
-        p.start == head.end + 1 for p in places
+    """Whether the place is the first or last of several (武汉、宜昌入选): then it speaks for none alone."""
+    follows = text[head.end : head.end + 1] in JOINS and any(p.start == head.end + 1 for p in places)
+    return follows or (
+        text[head.start - 1 : head.start] in JOINS and any(p.end == head.start - 1 for p in places)
     )

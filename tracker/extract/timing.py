@@ -130,8 +130,7 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
         best = behind[0] if behind else None
     if best is None:
         return None, ""
-    for_month = Clock(clock.year, clock.month, year)
-    period = best.resolve(for_month)
+    period = best.resolve(replace(clock, context=year))
     return period, f"period:{best.rule.id}"
 
 

@@ -15,6 +15,7 @@ REASONS: dict[str, Message] = {
     "subject_long": msg("the words for what is measured are a whole clause"),
     "subject_odd": msg("the words for what is measured hold more than a name"),
     "subject_payer": msg("the words say who pays, not what for"),
+    "subject_scope": msg("a facility or body stands before; the figure may be only its own"),
     "subject_list": msg("one figure stands for a list of things"),
     "list_heads": msg("the heads of a list were set against its values"),
     "verb_loose": msg("the verb before the figure has more than one use"),
