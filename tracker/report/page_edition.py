@@ -16,6 +16,7 @@ from tracker.report.page_card import Card, card, name, without_name
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Original, paragraphs
 from tracker.report.page_lists import tables
+from tracker.report.page_order import LEAST_URGENT, is_bare, urgency
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
 from tracker.report.page_standing import since
@@ -99,7 +100,7 @@ class Edition:
         return self._templates.get_template("shell.html.j2").render(
             report=self.report,
             order=self.order,
-            groups=[(name, members, self._counts(members)) for name, members in groups.items()],
+            groups=[(name, *self._folded(own), self._counts(own)) for name, own in groups.items()],
             groups_of_all=[
                 (name, len(members), self._counts(members))
                 for name, members in self._groups(self.order.keys).items()
@@ -109,6 +110,8 @@ class Edition:
             whole=lambda key: Markup(self.whole(key, quoted=first)),  # noqa: S704 - escaped by its template
             sentence=self._sentence,
             since=self._since,
+            folds=len({is_bare(r) for r in self.report.rows}) > 1,
+            urgent=[r for r in self.report.rows if urgency(r) < LEAST_URGENT],
             compared=sum(a.role not in {"", Role.REFUSED} for a in self.report.actuals),
             name=lambda key: name(self._rows[key], self._word),
             documents=self._documents(first=first),
@@ -134,6 +137,13 @@ class Edition:
         for key in keys:
             groups[self._rows[key].plan].append(key)
         return groups
+
+    def _folded(self, keys: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Those that are shown at first, and those without data; where none has any, all are shown."""
+        if all(map(is_bare, self.report.rows)):
+            return list(keys), []
+        rest = [key for key in keys if is_bare(self._rows[key])]
+        return [key for key in keys if not is_bare(self._rows[key])], rest
 
     def _counts(self, keys: Sequence[str]) -> list[tuple[str, int]]:
         counts = {c.light.code: 0 for c in self.report.counts}

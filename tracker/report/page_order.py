@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tracker.grammar.worded import period_words
 from tracker.language import translate
+from tracker.model.period import Period
 from tracker.report.page_card import name
 from tracker.report.page_policy import anchor
 from tracker.report.rollup import SEVERITY
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.report.view import Report, Row
 
-FACETS = ("plan", "region", "owner", "topic")
+FACETS = ("plan", "region", "owner", "topic", "due")
 LEAST_URGENT = 99
 HEADS = (
     "Indicator",
@@ -40,6 +42,7 @@ WORDS = {
     "clear": "Clear the filter",
     "nothing": "No goal fits. Widen the search or clear the filter.",
     "none": "not named",
+    "bare": "{n} goals without data",
     "copied": "Copied",
     "saved": "Saved as a file",
     "copyCsv": "Copy as CSV",
@@ -54,7 +57,7 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The order of targets in the page: plans as the report lists them, the most urgent first in each."""
+    """The order of targets in the page: plans with most to look at first, the most urgent first in each."""
 
     keys: tuple[str, ...]
     facets: Mapping[str, tuple[str, ...]]
@@ -65,20 +68,42 @@ def urgency(row: Row) -> int:
     return SEVERITY.index(row.code) if row.code in SEVERITY else LEAST_URGENT
 
 
+def is_bare(row: Row) -> bool:
+    """Whether nothing was found to judge the row by: such rows are many, and folded away at first."""
+    return row.code == "no_data"
+
+
+def facet_of(row: Row, facet: str, language: str) -> str:
+    """What the row is called under a facet; the year by whose end it is due for ``due``."""
+    if facet != "due":
+        return str(getattr(row, facet))
+    if row.period:
+        return period_words(Period.year(row.period.last_year), language)
+    return period_words(Period.year(int(row.milestone.due[:4])), language) if row.milestone else ""
+
+
 def order(report: Report) -> Order:
     """The order of the report's rows; ties keep the report's own order."""
-    plans = {group.name: n for n, group in enumerate(report.plans)}
+    facets = {name: _names(report, name) for name in FACETS}
+    plans = {name: n for n, name in enumerate(facets["plan"])}
     ranked = sorted(
         report.rows,
-        key=lambda r: (plans.get(r.plan, len(plans)), urgency(r), r.gap if r.gap is not None else 0),
+        key=lambda r: (plans[r.plan], urgency(r), is_bare(r), r.gap if r.gap is not None else 0),
     )
-    facets = {name: _by_size(Counter(getattr(r, name) for r in ranked)) for name in FACETS}
     return Order(tuple(r.key for r in ranked), facets)
 
 
-def _by_size(names: Counter[str]) -> tuple[str, ...]:
-    """The most frequent first, then by name; the nameless last."""
-    return tuple(sorted(names, key=lambda name: (not name, -names[name], name)))
+def _names(report: Report, facet: str) -> tuple[str, ...]:
+    """Years in their order; else what has most to look at first, then the largest, then by name.
+
+    The nameless come last.
+    """
+    called = [(facet_of(row, facet, report.language), row) for row in report.rows]
+    sizes = Counter(name for name, _ in called)
+    if facet == "due":
+        return tuple(sorted(sizes, key=lambda name: (not name, name)))
+    urgent = Counter(name for name, row in called if urgency(row) < LEAST_URGENT)
+    return tuple(sorted(sizes, key=lambda name: (not name, -urgent[name], -sizes[name], name)))
 
 
 def columns(reports: Sequence[Report], arranged: Order) -> dict[str, Any]:
@@ -93,12 +118,13 @@ def columns(reports: Sequence[Report], arranged: Order) -> dict[str, Any]:
     facets = {}
     for facet in FACETS:
         numbers = {value: n for n, value in enumerate(arranged.facets[facet])}
-        facets[facet] = [numbers[getattr(row, facet)] for row in rows]
+        facets[facet] = [numbers[facet_of(row, facet, reports[0].language)] for row in rows]
     return {
         "ids": [anchor("t", row.key) for row in rows],
         "codes": codes,
         "status": [codes.index(row.status.code) for row in rows],
         "urgency": [urgency(row) for row in rows],
+        "bare": [int(is_bare(row)) for row in rows],
         "completion": [None if row.completion is None else float(row.completion) for row in rows],
         "gap": [None if row.gap is None else float(row.gap) for row in rows],
         "due": [row.period.last if row.period else None for row in rows],
@@ -123,7 +149,7 @@ def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]])
     for facet, numbers in facets.items():
         by_number: dict[int, str] = {}
         for key, number in zip(arranged.keys, numbers, strict=True):
-            by_number.setdefault(number, getattr(rows[key], facet))
+            by_number.setdefault(number, facet_of(rows[key], facet, report.language))
         names[facet] = [by_number[number] for number in sorted(by_number)]
     return {
         "names": names,

@@ -1,5 +1,5 @@
 // What the reader does, put into changes of the page's state.
-const EVERYTHING = { q: "", status: "", plan: "", region: "", owner: "", topic: "" };
+const EVERYTHING = { q: "", status: "", plan: "", region: "", owner: "", topic: "", due: "" };
 const narrowed = (state) => Object.keys(EVERYTHING).some((name) => state[name]);
 
 class Controls {
@@ -21,6 +21,11 @@ class Controls {
       page.state = { ...page.state, at: decoded(link.hash.slice(1)) };
       writeState(page.state, true);
       return void page.arrive();
+    }
+    if (link) {
+      event.preventDefault();
+      const given = Object.fromEntries(new URLSearchParams(link.hash.slice(1)));
+      return void page.change({ ...EVERYTHING, ...given }, true).then(() => page.find("#targets").scrollIntoView());
     }
     const outside = event.target.closest("a[href^=http]");
     if (outside) Object.assign(outside, { target: "_blank", rel: "noopener noreferrer" });
@@ -65,10 +70,11 @@ class Controls {
   }
 
   typed(event) {
-    const { name, value } = event.target;
+    const { name, type, checked } = event.target;
+    const value = type === "checkbox" ? (checked ? "" : "no") : event.target.value;
     if (value === this.page.state[name]) return;
     if (name === "theme") this.page.change({ theme: value, page: this.page.state.page });
-    else if (name in DEFAULTS && event.target.closest("form.finder")) this.page.change({ [name]: value });
+    else if (name in DEFAULTS && event.target.closest("#targets")) this.page.change({ [name]: value });
   }
 
   toggled(event) {
@@ -96,7 +102,7 @@ class Controls {
       this.page.find("input[name=q]").focus();
     } else if (step && event.target.matches(".card summary")) {
       event.preventDefault();
-      const all = [...this.page.holder.querySelectorAll(".card summary")];
+      const all = [...this.page.holder.querySelectorAll(".card summary")].filter((e) => e.checkVisibility());
       all[all.indexOf(event.target) + step]?.focus();
     }
   }

@@ -135,6 +135,8 @@ class Page {
       }
       select.value = this.state[select.name];
     }
+    const fold = this.find("input[name=fold]");
+    if (fold) fold.checked = this.state.fold !== "no";
     const search = this.find("input[name=q]");
     if (search.value !== this.state.q) search.value = this.state.q;
     const chosen = this.state.status.split(",").filter(Boolean);
@@ -151,7 +153,7 @@ class Page {
 
   async fillList() {
     const numbers = this.listing.found(this.state, this.language);
-    const plain = ["q", "status", "plan", "region", "owner", "topic", "group", "sort", "page"].every((k) => this.state[k] === DEFAULTS[k]);
+    const plain = [...Object.keys(EVERYTHING), "fold", "group", "sort", "page"].every((k) => this.state[k] === DEFAULTS[k]);
     const { faces } = this.editions[this.language];
     this.find(".found").textContent = this.words.found.replace("{n}", numbers.length).replace("{all}", this.listing.count);
     this.tellChosen(numbers.length);
@@ -190,18 +192,41 @@ class Page {
 
   groups(shown, ordered) {
     const facet = this.index.facets[this.state.group];
-    if (!facet) return [make("section", { class: "group" }, ...shown.map((i) => this.card(i)))];
+    const folds = this.folds(shown);
+    if (!facet) {
+      const section = make("section", { class: "group" });
+      this.fillGroup(section, shown, folds);
+      return [section];
+    }
     const all = new Map();
     for (const i of ordered) {
       if (!all.has(facet[i])) all.set(facet[i], []);
       all.get(facet[i]).push(i);
     }
-    const sections = new Map();
+    const members = new Map();
     for (const i of shown) {
-      if (!sections.has(facet[i])) sections.set(facet[i], this.group(facet[i], all.get(facet[i])));
-      sections.get(facet[i]).append(this.card(i));
+      if (!members.has(facet[i])) members.set(facet[i], []);
+      members.get(facet[i]).push(i);
     }
-    return [...sections.values()];
+    return [...members].map(([number, own]) => {
+      const section = this.group(number, all.get(number));
+      this.fillGroup(section, own, folds);
+      return section;
+    });
+  }
+
+  // Goals without data are many: they are folded away unless the reader looks for something.
+  folds(shown) {
+    const { fold, q, status } = this.state;
+    return fold !== "no" && !q && !status && shown.some((i) => !this.index.bare[i]);
+  }
+
+  fillGroup(section, numbers, folds) {
+    const bare = folds ? numbers.filter((i) => this.index.bare[i]) : [];
+    for (const i of numbers) if (!folds || !this.index.bare[i]) section.append(this.card(i));
+    if (!bare.length) return;
+    const summary = make("summary", {}, this.words.bare.replace("{n}", bare.length));
+    section.append(make("details", { class: "rest" }, summary, ...bare.map((i) => this.card(i))));
   }
 
   group(number, members) {
@@ -237,6 +262,7 @@ class Page {
       const wanted = all || open.has(card.id);
       if (wanted) await this.openBody(card);
       if (details.open !== wanted) details.open = wanted;
+      if (wanted) card.closest("details.rest")?.setAttribute("open", "");
     }
   }
 

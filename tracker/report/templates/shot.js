@@ -8,7 +8,8 @@ function trimmed(page) {
   if (first < 0) return;
   cards.slice(first).forEach((card) => card.remove());
   list.querySelectorAll("section.group").forEach((group) => { if (!group.querySelector("article")) group.remove(); });
-  list.append(make("p", { class: "notice" }, page.words.more.replace("{n}", page.listing.count - first)));
+  const kept = cards.slice(0, first).filter((card) => card.checkVisibility()).length;
+  list.append(make("p", { class: "notice" }, page.words.more.replace("{n}", page.listing.count - kept)));
 }
 
 function measured() {

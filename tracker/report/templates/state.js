@@ -1,6 +1,6 @@
 // What the reader chose, kept in the address: a link brings the same view back.
 const DEFAULTS = {
-  q: "", status: "", plan: "", region: "", owner: "", topic: "", group: "plan", sort: "urgency",
+  q: "", status: "", plan: "", region: "", owner: "", topic: "", due: "", fold: "", group: "plan", sort: "urgency",
   page: "1", lang: "", theme: "auto", open: "", all: "", view: "",
   table: "", tq: "", ts: "", at: "",
 };
