@@ -116,7 +116,7 @@ def test_goals_are_found_and_grouped_by_the_year_they_are_due(opened: Open) -> N
     rows = (*rest, replace(first, period=Period.parse("2023")))
     page = opened(render_page([page_sample.report("zh", rows)]), "#group=due").page
     heads = page.eval_on_selector_all(
-        "#list .group h3 span:first-child", "all => all.map(e => e.textContent)"
+        "#list .group h3 > span:first-child", "all => all.map(e => e.textContent)"
     )
     assert heads == ["2023年", "2025年"]
     choose(page, "due", "2023年")

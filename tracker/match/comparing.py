@@ -49,10 +49,10 @@ MEASURES = {
 SAME_REASON = msg("same indicator, place and measure")
 GROWTH_FOR_LEVEL = msg("a growth rate is no level; with a base one follows from it")
 LEVEL_FOR_GROWTH = msg("a level is no growth rate; two levels give one")
-STOCK_FOR_INCREMENT = msg("this is a stock, 新增 is a flow; two stocks give the net increase")
+STOCK_FOR_INCREMENT = msg("this is a total, the goal counts what is new; two totals give the net increase")
 GROWTH_FOR_CHANGE = msg("a growth rate of the series that is to keep pace; two rates give the gap")
 LEVEL_FOR_CHANGE = msg("a level is no change; two levels give one")
-FLOW_FOR_STOCK = msg("新增 is a flow, the goal is a stock")
+FLOW_FOR_STOCK = msg("this counts what is new, the goal is a total")
 NET_FOR_GROSS = msg("净增 counts net of what left, the goal counts all that is new (新增)")
 GROSS_FOR_NET = msg("新增 counts all that is new, the goal counts net of what left (净增)")
 

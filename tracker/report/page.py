@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from tracker import __version__
 from tracker.files import write_text
+from tracker.language import translate
 from tracker.report.page_colours import light_rules
 from tracker.report.page_edition import Edition, InputFile
 from tracker.report.page_order import columns, more, order
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["InputFile", "render_page", "write_page"]
 
 MOST_STATIC = 1000
+REPORTED_HEADS = ("Period", "Value", "Source", "Use and reason")
 SCRIPTS = ("state.js", "data.js", "list.js", "copy.js", "sheet.js", "shot.js", "controls.js", "page.js")
 
 
@@ -66,7 +68,7 @@ def render_page(
     script = "".join(map(source, SCRIPTS))
     script = f'"use strict";(()=>{{\n{script}}})();'
     early = source("early.js")
-    tints = light_rules(first) + _lengths(editions[0])
+    tints = light_rules(first) + _lengths(editions[0]) + "".join(map(_labels, reports))
     return (
         environment(first.language)
         .get_template("page.html.j2")
@@ -95,6 +97,13 @@ def write_page(path: Path, page: str) -> None:
         OSError: the folder cannot be written to.
     """
     write_text(path, page)
+
+
+def _labels(report: Report) -> str:
+    """The heads of a card's table as rules, for screens on which its cells stand one below the other."""
+    words = [translate(head, report.language) for head in REPORTED_HEADS]
+    names = "".join(f'--h{n}:"{word}";' for n, word in enumerate(words, 1))
+    return f":lang({report.language}){{{names}}}"
 
 
 def _lengths(edition: Edition) -> str:

@@ -13,7 +13,7 @@ from tracker.report.page_citation import citation
 from tracker.report.page_documents import Context, Original, context, page_of
 from tracker.report.page_policy import anchor
 from tracker.report.page_series import LARGE, SMALL, Series, series
-from tracker.report.page_standing import KINDS, NO_STEP, age, completion_kind, since
+from tracker.report.page_standing import KINDS, NO_STEP, age, completion_kind, leans_on_baseline, since
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,8 @@ class Card:
     than once for one period, in the order of publication. `document` is the anchor of the document's text.
     `share` says what the completion is a share of and how it is computed, both empty where there is none;
     `unmoved` that the latest value is the baseline itself. `age` is said of data that are older than usual,
-    `since` of a goal that stands badly.
+    `since` of a goal that stands badly. `leans` says that it is judged by the way from its baseline, `texts`
+    are the documents whose text stands in the page.
     """
 
     row: Row
@@ -57,6 +58,8 @@ class Card:
     unmoved: bool
     age: str
     since: str
+    leans: bool
+    texts: frozenset[str] = frozenset()
 
     @property
     def measured(self) -> bool:
@@ -119,6 +122,7 @@ def card(
         unmoved=kind == NO_STEP,
         age=say(old, language) if old else "",
         since=say(bad.long, language) if bad else "",
+        leans=leans_on_baseline(row),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 AROUND = 36
 STRENGTH = {"target": 3, "forecast": 2, "actual": 1, "": 0}
 SENTENCE_ENDS = "。！？；\n"
+PAUSE = re.compile(r"[，、：]|,(?!\d)")
+IN_FIGURES = "0123456789.,%％～—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,15 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `kind` is that of its claim or empty, `target` the anchor of the target it became."""
+    """A run of text; `kind` is that of its claim or empty, `target` the anchor of the target it became.
+
+    `places` are the anchors of the quotes that begin with it.
+    """
 
     text: str
     kind: str = ""
     target: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +102,28 @@ def context(original: Original | None, row: Row) -> Context:
     start, end = place
     left = max(start - AROUND, original.body_start)
     cut = max((original.text.rfind(c, left, start) for c in SENTENCE_ENDS), default=-1)
-    before = original.text[cut + 1 : start] if cut >= left else "…" + original.text[left:start]
+    before = original.text[cut + 1 : start] if cut >= left else "…" + _from_pause(original.text[left:start])
     stops = [p for c in SENTENCE_ENDS if (p := original.text.find(c, end, end + AROUND)) >= 0]
-    tail = original.text[end : min(stops) + 1] if stops else original.text[end : end + AROUND] + "…"
+    after = original.text[end : end + AROUND]
+    tail = original.text[end : min(stops) + 1] if stops else _to_pause(after) + "…"
     return Context(_plain(before).lstrip(), original.text[start:end], _plain(tail).rstrip())
+
+
+def _from_pause(text: str) -> str:
+    """The words from the first pause on; without a pause, from behind a figure that was cut."""
+    pause = PAUSE.search(text)
+    return text[pause.end() :] if pause else text.lstrip(IN_FIGURES)
+
+
+def _to_pause(text: str) -> str:
+    """The words up to the last pause, the pause left out; without one, up to a figure that was cut."""
+    pauses = [*PAUSE.finditer(text)]
+    return text[: pauses[-1].start()] if pauses else text.rstrip(IN_FIGURES)
+
+
+def quote_anchor(target: str) -> str:
+    """The anchor of a target's quote in its document, by the target's own."""
+    return "q" + target[1:]
 
 
 def _place(original: Original, row: Row) -> tuple[int, int] | None:
@@ -140,8 +165,9 @@ def _pieces(text: str, start: int, stop: int, spans: Sequence[_Span]) -> Iterato
             key=lambda s: (bool(s.target), STRENGTH[s.kind]),
             default=_Span(a, b, "", ""),
         )
+        begun = tuple(quote_anchor(s.target) for n in over if (s := spans[n]).target and s.start == a)
         if shown := _plain(text[a:b]):
-            yield Piece(shown, best.kind, best.target)
+            yield Piece(shown, best.kind, best.target, begun)
 
 
 def _plain(text: str) -> str:

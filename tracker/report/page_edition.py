@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -60,6 +60,7 @@ class Edition:
         self.files = files
         self.version = version
         self.originals = {o.id: o for o in originals}
+        self._texts = frozenset(self.originals)
         self.documents = [s for s in report.sources if s.kind == "document"]
         self._sources = {s.key: s for s in self.documents}
         self._by_document: dict[str, list[Row]] = defaultdict(list)
@@ -75,7 +76,8 @@ class Edition:
         """The card of the row with that key."""
         row = self._rows[key]
         original, source = self.originals.get(row.document), self._sources.get(row.document)
-        return card(row, original, source, self._domains.get(key), self.report)
+        made = card(row, original, source, self._domains.get(key), self.report)
+        return replace(made, texts=self._texts)
 
     def face(self, key: str) -> str:
         """The closed card: what its first line shows, with an empty body."""

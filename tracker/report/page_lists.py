@@ -93,7 +93,7 @@ def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:
     rows = tuple((*_reported(r), Cell("; ".join(t for t in (r.note, r.reason) if t))) for r in ordered)
     return Table(
         "unmatched",
-        word("Reported values that no goal looks for"),
+        word("Reported values without a matching goal"),
         tuple(map(word, heads)),
         rows,
         frozenset({3}),
@@ -113,7 +113,7 @@ def drafts_table(report: Report, word: Callable[[str], str]) -> Table:
         )
         for d in report.drafts
     )
-    return Table("drafts", word("Goals that wait for a person's word"), tuple(map(word, heads)), rows)
+    return Table("drafts", word("Goals that await review"), tuple(map(word, heads)), rows)
 
 
 def doubts_table(report: Report, word: Callable[[str], str]) -> Table:
@@ -136,7 +136,7 @@ def doubts_table(report: Report, word: Callable[[str], str]) -> Table:
         )
         for d in report.doubts
     )
-    return Table("doubts", word("Claims to look at again"), tuple(map(word, heads)), rows, again=True)
+    return Table("doubts", word("Statements to check again"), tuple(map(word, heads)), rows, again=True)
 
 
 def _reported(r: Reported) -> tuple[Cell, ...]:

@@ -33,7 +33,7 @@ class Frame:
     fewest: int
 
 
-SMALL = Frame(124, 46, 5, 5, 6, 6, fewest=2)
+SMALL = Frame(124, 62, 5, 5, 6, 22, fewest=2)
 LARGE = Frame(560, 200, 12, 0, 16, 48, fewest=3)
 
 
@@ -51,7 +51,8 @@ class Point:
 class Series:
     """A line through `points`, and the `path` that the plan expects, as places in the frame.
 
-    `ticks` are years (or months within one year) under the horizontal axis.
+    `ticks` are years (or months within one year) under the horizontal axis, `ends` the first and the last
+    month that has a value, a December as its year.
     """
 
     frame: Frame
@@ -60,6 +61,7 @@ class Series:
     goal: Point
     ticks: tuple[tuple[float, str], ...]
     labels: tuple[Label, ...]
+    ends: tuple[str, str]
 
     @property
     def line(self) -> str:
@@ -100,7 +102,9 @@ def series(row: Row, frame: Frame, word: Callable[[str], str]) -> Series | None:
     end = Point(x.at(path[-1][0]), y.at(path[-1][1]), row.goal.worded, row.period_words)
     places = tuple((x.at(month), y.at(level)) for month, level in path)
     labels = _labels(points, end, words)
-    return Series(frame, points, places, end, _ticks(min(months), max(months), x), labels)
+    known = [f.period.last for f in values if f.period]
+    ends = _month(known[0]), _month(known[-1])
+    return Series(frame, points, places, end, _ticks(min(months), max(months), x), labels, ends)
 
 
 def _labels(points: Sequence[Point], goal: Point, words: tuple[str, str]) -> tuple[Label, ...]:
@@ -160,6 +164,10 @@ def _path(row: Row, values: Sequence[Figure]) -> list[tuple[int, float]]:
 
 def _sorted(path: list[tuple[int, float]]) -> list[tuple[int, float]]:
     return sorted(dict(path).items())
+
+
+def _month(month: int) -> str:
+    return str(month // 12) if month % 12 == 11 else f"{month // 12}-{month % 12 + 1:02}"
 
 
 def _ticks(first: int, last: int, x: Scale) -> tuple[tuple[float, str], ...]:

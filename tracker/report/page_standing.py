@@ -51,7 +51,7 @@ def completion_kind(row: Row) -> str:
     if row.completion == 0 and _is_baseline(row):
         return NO_STEP
     way = _way(row)
-    if way in {Way.LEVEL, Way.SHARE, Way.RANK}:
+    if leans_on_baseline(row):
         return FROM_BASE
     if way is Way.MULTI_YEAR:
         return OF_YEARS
@@ -144,6 +144,11 @@ def _code_then(row: Row, figure: Figure, profile: str) -> str | None:
         return None
     then = replace(row, value_used=figure.value, current=replace(row.current, figure=figure, months=period))
     return Reckoning(then, terms, period.last, bands).code
+
+
+def leans_on_baseline(row: Row) -> bool:
+    """Whether the row is judged by the way from its baseline."""
+    return _way(row) in {Way.LEVEL, Way.SHARE, Way.RANK}
 
 
 def _is_baseline(row: Row) -> bool:

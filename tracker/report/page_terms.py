@@ -16,7 +16,7 @@ TERMS = (
     ("Actual", "A value that was reported for the same indicator, place and measure as the goal."),
     (
         "Completion",
-        "The share of the way covered: (actual − baseline) ÷ (goal − baseline); for sums, actual ÷ goal.",
+        "Of the way from a baseline: (actual − baseline) ÷ (goal − baseline); of a sum: actual ÷ goal.",
     ),
     (
         "Time pace",
@@ -26,6 +26,13 @@ TERMS = (
     (
         "As of",
         "The period that the assessment speaks for: of the data, never the day of printing.",
+    ),
+    (
+        "Older than usual, stale",
+        (
+            "A value past the usual lag of its series is marked and still judged by; past twice that lag "
+            "nothing is judged by it any more."
+        ),
     ),
     (
         "Forecast",

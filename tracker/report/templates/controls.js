@@ -18,7 +18,7 @@ class Controls {
     const link = event.target.closest("a[href^='#']");
     if (link && !link.hash.includes("=")) {
       event.preventDefault();
-      page.state = { ...page.state, at: decoded(link.hash.slice(1)) };
+      page.state = { ...page.state, at: decoded(link.hash.slice(1)), from: link.dataset.from ?? "" };
       writeState(page.state, true);
       return void page.arrive();
     }
@@ -54,6 +54,7 @@ class Controls {
       expand: () => page.change({ all: page.state.all === "1" ? "" : "1", open: "", page: page.state.page }),
       reset: () => page.change(EVERYTHING),
       csv: () => told(copyText(csvOf(page.goalRows()), "goals.csv")),
+      citeActual: () => told(copyText(page.citationOfActual(card), "reference.txt")),
       cite: () => told(copyText(page.citation(card), "reference.txt")),
       cardCsv: () => told(copyText(csvOf(tableRows(card)), card.id + ".csv")),
       facePicture: () => told(copyPicture(card.querySelector("summary"), page.caption(), card.id)),

@@ -22,6 +22,7 @@ class Page {
   async start() {
     addEventListener("hashchange", () => this.follow());
     addEventListener("popstate", () => this.follow());
+    addEventListener("resize", () => this.clear());
     await this.show();
     document.documentElement.dataset.ready = "yes";
   }
@@ -32,7 +33,7 @@ class Page {
   }
 
   change(changes, push = false) {
-    this.state = { ...this.state, page: "1", at: "", ...changes };
+    this.state = { ...this.state, page: "1", at: "", from: "", ...changes };
     writeState(this.state, push);
     return this.show();
   }
@@ -41,12 +42,11 @@ class Page {
     const root = document.documentElement;
     root.dataset.theme = this.state.theme;
     root.dataset.view = this.state.view;
-    const clear = () => { root.style.scrollPaddingTop = `${this.find(".finder").offsetHeight + 12}px`; };
     await this.speak(this.state.lang in this.index.languages ? this.state.lang : this.index.first);
     this.fillControls();
     await this.fillList();
     await this.fillSheet();
-    clear();
+    this.clear();
     await this.arrive();
     if (this.state.view === "long") trimmed(this);
     if (this.state.view) {
@@ -54,6 +54,13 @@ class Page {
       scrollTo(0, 0);
       measured();
     }
+  }
+
+  // What is gone to stands below the bar that stays in sight, where it does: on a phone it scrolls away.
+  clear() {
+    const bar = this.find(".finder");
+    const stays = getComputedStyle(bar).position === "sticky";
+    document.documentElement.style.scrollPaddingTop = `${stays ? bar.offsetHeight + 12 : 12}px`;
   }
 
   // Settings that change no list: kept in the address without showing everything anew.
@@ -284,10 +291,28 @@ class Page {
     if (text && !text.firstChild) await this.fillText(text);
     for (let e = target; e; e = e.parentElement?.closest("details")) if (e.matches("details")) e.open = true;
     target.querySelector(":scope > details")?.setAttribute("open", "");
+    const quote = this.state.from && document.getElementById("q" + this.state.from.slice(1));
+    if (quote) return this.showQuote(quote, this.state.from);
     target.scrollIntoView({ block: "start" });
     const goes = target.querySelector(":scope > summary, :scope > details > summary") ?? target;
     if (goes === target) target.tabIndex = -1;
     goes.focus({ preventScroll: true });
+  }
+
+  // A goal's quote in its document: in the middle of the screen, ringed, with a way back.
+  showQuote(quote, from) {
+    this.holder.querySelectorAll(".text .here").forEach((e) => e.classList.remove("here"));
+    const words = quote.nextElementSibling;
+    const text = quote.closest(".text");
+    const own = words.getAttribute("href");
+    const pieces = own ? text.querySelectorAll(`a[href="${own}"]`) : [words];
+    pieces.forEach((e) => e.classList.add("here"));
+    const { rows } = this.index.languages[this.language].table;
+    const name = rows[this.listing.numberOf.get(from)][0];
+    text.parentElement.querySelector(".back")?.remove();
+    text.before(make("p", { class: "back" }, make("a", { href: "#" + from }, this.words.back.replace("{name}", name))));
+    words.scrollIntoView({ block: "center" });
+    words.focus({ preventScroll: true });
   }
 
   goalRows() {
@@ -302,12 +327,22 @@ class Page {
     return (own ?? document().querySelector(".citation")).textContent;
   }
 
+  // The source of the value that the card shows: its document, or publisher, day and address.
+  citationOfActual(card) {
+    const cell = card.querySelector("tr.used").cells[2];
+    const link = cell.querySelector("a");
+    if (link?.hash) return this.find(`[id="${link.hash.slice(1)}"] .citation`).textContent;
+    const [publisher, day] = [...cell.childNodes].map((node) => node.textContent.trim());
+    return [`${publisher}.`, day && `(${day}).`, link && `${link.href}.`].filter(Boolean).join(" ");
+  }
+
   // What a card's reader can take along; made when the card opens, since it is of no use without scripts.
   actions(card) {
     const body = card.querySelector(".body");
     if (!body || body.querySelector(".actions")) return;
     const button = (act, word) => make("button", { type: "button", "data-do": act }, this.words[word]);
-    const named = { cite: "cite", facePicture: "copyPicture", cardCsv: "copyCsv" };
+    const used = card.querySelector("tr.used") && { citeActual: "citeActual" };
+    const named = { cite: "cite", ...used, facePicture: "copyPicture", cardCsv: "copyCsv" };
     const bar = (...buttons) => make("p", { class: "actions" }, ...buttons);
     body.append(bar(...Object.entries(named).map(([act, word]) => button(act, word))));
     body.querySelector(".drawn")?.append(bar(button("chartPicture", "copyPicture")));

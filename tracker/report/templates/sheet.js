@@ -107,7 +107,7 @@ class Sheet {
   built(row) {
     return make("tr", {}, ...row.cells.map(([text, href]) => {
       const cell = make("td", {});
-      cell.append(href ? make("a", { href }, text) : text);
+      cell.append(href ? make("a", { href, rel: "noopener" }, text) : text);
       return cell;
     }));
   }

@@ -2,7 +2,7 @@
 const DEFAULTS = {
   q: "", status: "", plan: "", region: "", owner: "", topic: "", due: "", fold: "", group: "plan", sort: "urgency",
   page: "1", lang: "", theme: "auto", open: "", all: "", view: "",
-  table: "", tq: "", ts: "", at: "",
+  table: "", tq: "", ts: "", at: "", from: "",
 };
 
 function readState() {
