@@ -105,11 +105,20 @@ def check(folder: WorkingFolder, paths: Sequence[Path] = (), *, plan: bool = Fal
     from tracker.assess.plan_check import check_plan
     from tracker.curate import check as between
     from tracker.curate.load import Places, files_of, load
+    from tracker.match.idle import idle
+    from tracker.match.matching import match
 
     missing: list[Problem] = []
     named = {path.resolve() for path, _ in files_of(paths or folder.targets, missing)}
     loaded = load([folder.targets, *(p for p in named if not p.is_relative_to(folder.targets.resolve()))])
-    found = between.check(loaded.targets, loaded.actuals, documents=texts(folder), locate=Places())
+    locate = Places()
+    found = between.check(loaded.targets, loaded.actuals, documents=texts(folder), locate=locate)
+    apart = [
+        (one.actual, one.target, one.is_, one.wanted, one.measure)
+        for one in idle(match(loaded.targets, loaded.actuals))
+        if one.actual.extracted is None
+    ]
+    found += between.of_other_measure(apart, locate)
     if plan:
         found += check_plan(loaded.targets)
     return Checked(

@@ -31,7 +31,8 @@ class Where:
 class Problem:
     """One thing wrong with the input, with a hint at its mending.
 
-    `severity` is "error" where the entry cannot be used, "warning" where it is used all the same.
+    `severity` is "error" where the entry cannot be used, "warning" where it is used all the same, "note"
+    where nothing need be mended.
     """
 
     where: Where

@@ -64,7 +64,10 @@ def test_a_sound_folder(tmp_path: Path) -> None:
 
 
 def test_an_actual_for_an_unknown_indicator(tmp_path: Path) -> None:
-    """A mistyped indicator is an error at its column, with the one that was meant; told once for a file."""
+    """A mistyped indicator is an error at its column, with the one that was meant; told once for a file.
+
+    One that is like no other is only noted: a value may be of no target.
+    """
     actuals = (
         "- {id: x, indicator: 新能源骑车产量, period: 2023, value: 4万辆}\n"
         "- {id: y, indicator: 新能源骑车产量, period: 2024, value: 4万辆}\n"
@@ -73,21 +76,21 @@ def test_an_actual_for_an_unknown_indicator(tmp_path: Path) -> None:
     mistyped, strange = told(problems_of(tmp_path, actuals=actuals))
     assert mistyped.startswith("error a.yaml:3:22 no target and no catalogue entry has the indicator")
     assert mistyped.endswith("“新能源骑车产量” (2 values) (did you mean “新能源汽车产量”?)")
-    assert strange.startswith("error a.yaml:5:22 no target and no catalogue entry has the indicator")
+    assert strange.startswith("note a.yaml:5:22 no target and no catalogue entry has the indicator")
     assert strange.endswith(
         "“星际飞船数” (1 values) (word it as the target does, or add the indicator to a lexicon)"
     )
 
 
 def test_indicators_that_came_along(tmp_path: Path) -> None:
-    """What a table brings along for no target is a warning; what a document does, or a draft, is nothing."""
+    """What a table brings along for no target is a note; what a document does, or a draft, is nothing."""
     actuals = (
         "- {id: x, indicator: 星际飞船数, period: 2024, value: 4个, review: draft}\n"
         "- {id: y, indicator: 火箭发射数, period: 2024, value: 4次, extracted: {goal: 4次, digest: '1'}}\n"
     )
     table = "indicator,region,period,value\n月球车数,甲省,2024,3辆\n新能源骑车产量,甲省,2024,3辆\n"
     assert [line.split(" (")[0] for line in told(problems_of(tmp_path, actuals=actuals, table=table))] == [
-        "warning b.csv:2:0 no target and no catalogue entry has the indicator “月球车数”",
+        "note b.csv:2:0 no target and no catalogue entry has the indicator “月球车数”",
         "error b.csv:3:0 no target and no catalogue entry has the indicator “新能源骑车产量”",
     ]
 

@@ -17,7 +17,7 @@ from tracker.model.target import Target
 if TYPE_CHECKING:
     from pathlib import Path
 
-OWN = {"key", "plan", "issuer", "indicator_id", "file", "line"}
+OWN = {"key", "plan", "issuer", "indicator_id", "inferred", "file", "line"}
 """What the program adds to an entry."""
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.problems import Problem
 
 PATIENCE = 1.0
+GRADES = {"error": "", "warning": "warning: ", "note": "note: "}
 JSON_ESCAPES = "json-escapes"
 
 
@@ -89,7 +90,7 @@ class Console:
 
     def _line(self, problem: Problem) -> str:
         place = f"{problem.where}: " if str(problem.where) else ""
-        grade = translate("warning: ", self.language) if problem.severity == "warning" else ""
+        grade = translate(GRADES[problem.severity], self.language)
         hint = f" ({say(problem.hint, self.language)})" if problem.hint else ""
         return one_line(f"{place}{grade}{say(problem.what, self.language)}{hint}")
 

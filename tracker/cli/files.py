@@ -40,9 +40,10 @@ def check(
     learn(WorkingFolder(folder), lexicon)
     checked = pipeline.check(WorkingFolder(folder), paths or (), plan=plan)
     console.problems(checked.problems, data=True)
-    if not checked.problems:
+    wrong = any(problem.severity != "note" for problem in checked.problems)
+    if not wrong:
         console.say(checked.summary)
-    return int(bool(checked.problems))
+    return int(wrong)
 
 
 def init(

@@ -35,4 +35,5 @@ def actual_of(values: dict[str, Any], where: Where, head: Head) -> Actual | Prob
     entry = inherited(values, head, HEAD_KEYS)
     if "measure" not in entry:
         entry["measure"] = measure_of(entry["indicator"], entry["value"])
+        entry["inferred"] = True
     return Actual(file=where.file, line=where.line, **entry)

@@ -29,7 +29,6 @@ NEAR_INDICATOR = 75.0
 MOST_ALIKE = 50
 NEW_NAME = re.compile(r"^(?:新增|净增|新建)")
 YEARS = (1949, 2100)
-YAML = (".yaml", ".yml")
 
 
 def of_entry(entry: Target | Actual, _key: str) -> Where:
@@ -65,8 +64,8 @@ def unknown_indicators(
 ) -> list[Problem]:
     """Accepted actuals whose indicator no target and no catalogue entry has, one problem for each wording.
 
-    A value that a person typed for nothing is an error. One drafted from a document, or brought along by a
-    table with many others, may well be of no target: it is told only where its words are nearly known.
+    One whose words are nearly known was mistyped: an error where a person wrote it. Any other may well be of
+    no target, as most of a yearbook are: a note, and nothing where it was drafted from a document.
     """
     worded = {normalise(target.indicator): target.indicator for target in targets}
     unknown: dict[tuple[str, str], list[Actual]] = {}
@@ -84,8 +83,7 @@ def unknown_indicators(
         drafted = all(actual.extracted is not None for actual in group)
         if drafted and not near:
             continue
-        typed = first.file.endswith(YAML) or near is not None
-        severity = "error" if typed and not drafted else "warning"
+        severity = "note" if not near else "warning" if drafted else "error"
         what = msg(
             "no target and no catalogue entry has the indicator “{indicator}” ({count} values)",
             indicator=first.indicator,
@@ -93,6 +91,30 @@ def unknown_indicators(
         )
         found.append(Problem(locate(first, "indicator"), what, _known_as(near), severity))
     return found
+
+
+def of_other_measure(
+    pairs: Iterable[tuple[Actual, Target, Message, Message, Measure]], locate: Locate = of_entry
+) -> list[Problem]:
+    """What is told of values that a goal without data cannot use; a slip where nobody named their measure.
+
+    Each comes with the goal, the measure of the value and that of the goal in words, and the goal's code.
+    """
+    found = []
+    for actual, target, this, that, wanted in pairs:
+        what = msg(
+            "no target uses this value: it is {this}, the goal {target} is {that}",
+            this=this,
+            target=target.key,
+            that=that,
+        )
+        if actual.inferred:
+            write = msg("if it counts what the goal counts, write `measure: {measure}`", measure=wanted.value)
+            found.append(Problem(locate(actual, "value"), what, write, "warning"))
+        else:
+            right = msg("nothing is to be done where its `measure` is right")
+            found.append(Problem(locate(actual, "measure"), what, right, "note"))
+    return thinned(found, lambda p: (p.where.file, p.severity), most=MOST_ALIKE)
 
 
 def _derived(words: str, worded: Mapping[str, str]) -> bool:

@@ -55,6 +55,7 @@ LEVEL_FOR_CHANGE = msg("a level is no change; two levels give one")
 FLOW_FOR_STOCK = msg("this counts what is new, the goal is a total")
 NET_FOR_GROSS = msg("净增 counts net of what left, the goal counts all that is new (新增)")
 GROSS_FOR_NET = msg("新增 counts all that is new, the goal counts net of what left (净增)")
+OTHER_MEASURE = msg("this is {this}, the goal is {that}")
 
 
 ASIDE: dict[tuple[Measure, Measure], tuple[Use, Message]] = {
@@ -101,7 +102,7 @@ def _measures(wanted: Measure, measure: Measure, nature: Nature | None) -> tuple
     known = ASIDE.get((wanted, measure))
     if known:
         return known
-    return Use.NONE, msg("this is {this}, the goal is {that}", this=MEASURES[measure], that=MEASURES[wanted])
+    return Use.NONE, msg(OTHER_MEASURE.template, this=MEASURES[measure], that=MEASURES[wanted])
 
 
 @lru_cache(maxsize=5000)

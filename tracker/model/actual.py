@@ -30,6 +30,7 @@ class Actual(Model):
     A share may carry `numerator` and `denominator`, so that the share of several places can be told.
     `vintage` is worded as published (初步, 核实, 年报), empty where nothing is said.
     An actual that the program drafted from a document is used only when a person has accepted it.
+    `inferred` says that its entry names no measure, which was told from the words.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Actual(Model):
     region: str
     period: Period | None = None
     measure: Measure
+    inferred: bool = False
     value: Quantity
     basis: str | None = None
     publisher: str = ""
