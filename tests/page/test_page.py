@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -154,6 +155,22 @@ def test_a_quote_stands_in_its_sentence() -> None:
     found = context(original(), row)
     assert (found.before, found.after) == ("全年", "，比上年翻一番。")
     assert context(None, row).quote == row.quote
+
+
+@pytest.mark.parametrize(
+    ("around", "before", "after"),
+    [
+        ("前" * 50 + "，其中{quote}，后续" + "后" * 50, "…其中", "…"),
+        ("1" * 50 + "{quote}" + "2" * 50, "…", "…"),
+        ("前" * 50 + "{quote}" + "后" * 50, "…" + "前" * 36, "后" * 36 + "…"),
+    ],
+    ids=("at pauses", "within figures", "without pauses"),
+)
+def test_a_quote_in_a_long_sentence_is_cut_at_a_pause(around: str, before: str, after: str) -> None:
+    """Where the sentence is too long to show, it is cut at a comma, and never within a figure."""
+    row = replace(page_sample.kinds("zh")[0], at="")
+    found = context(Original("d", around.format(quote=row.quote)), row)
+    assert (found.before, found.after) == (before, after)
 
 
 def test_a_paged_document_gives_the_page() -> None:

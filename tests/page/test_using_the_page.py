@@ -232,6 +232,48 @@ def test_claims_in_the_document_lead_to_their_targets(opened: Open, sample_page:
     assert page.evaluate("document.activeElement.closest('article').id") == f"{T1}"
 
 
+def test_the_source_opens_at_the_quote_with_a_way_back(opened: Open) -> None:
+    """A goal's source shows its words ringed and on the screen, also where two goals share them."""
+    first, *rest = page_sample.kinds("zh")
+    twin = replace(first, key="plan-2025/twin", indicator="另一项")
+    start = page_sample.TEXT.index("# 2025")
+    text = page_sample.TEXT[:start] + "前文。\n\n" * 200 + page_sample.TEXT[start:]
+    rows = tuple(replace(row, at="") for row in (first, twin, *rest))
+    reports = [page_sample.report(language, rows) for language in ("zh", "en")]
+    made = render_page(reports, originals=[Original(page_sample.DOCUMENT, text, (), start)])
+    for target in (T1, anchor("t", twin.key)):
+        for view in (f"#{target}", f"#at={target}&lang=en"):
+            page = opened(made, view).page
+            page.click(f"#{target} figcaption a")
+            page.wait_for_selector(".text .here")
+            assert page.inner_text(".text .here") == first.quote
+            box = page.locator(".text .here").bounding_box()
+            assert 100 < box["y"] < 800
+            page.click(".back a")
+            assert page.evaluate("document.activeElement.closest('article').id") == target
+
+
+def test_the_source_of_the_value_is_cited_too(opened: Open, sample_page: str) -> None:
+    """What a reader copies of the value is its publisher, day and address, not the goal's document."""
+    shown = opened(sample_page, f"#open={T1}")
+    with clipboard(shown) as copied:
+        shown.page.click(f"#{T1} [data-do=citeActual]")
+        until_copied(shown.page, 1)
+    assert copied == ["湖北省统计局. (2026-01-20). https://example.gov.cn/a?b=1&c=2."]
+
+
+@pytest.mark.parametrize(("language", "heads"), [("zh", ["时期", "数值"]), ("en", ["Period", "Value"])])
+def test_cells_on_a_phone_say_what_they_are(
+    opened: Open, sample_page: str, language: str, heads: list[str]
+) -> None:
+    """Where a table's cells stand one below the other, each begins with its head."""
+    page = opened(sample_page, f"#lang={language}&open={T1}", width=360).page
+    told = page.eval_on_selector_all(
+        f"#{T1} tr.used td", "all => all.map((e) => getComputedStyle(e, '::before').content)"
+    )
+    assert told[:2] == [f'"{head}"' for head in heads]
+
+
 def test_tables_sort_search_and_keep_that_in_the_address(opened: Open, sample_page: str) -> None:
     """Heads sort by figures where there are any; the table's search narrows it; the address keeps both."""
     page = opened(sample_page).page

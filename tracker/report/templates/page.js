@@ -302,7 +302,8 @@ class Page {
   // A goal's quote in its document: in the middle of the screen, ringed, with a way back.
   showQuote(quote, from) {
     this.holder.querySelectorAll(".text .here").forEach((e) => e.classList.remove("here"));
-    const words = quote.nextElementSibling;
+    let words = quote;
+    while (words.matches("i")) words = words.nextElementSibling;
     const text = quote.closest(".text");
     const own = words.getAttribute("href");
     const pieces = own ? text.querySelectorAll(`a[href="${own}"]`) : [words];
