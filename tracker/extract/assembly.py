@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from tracker.extract.mentions import Refused
     from tracker.model.document import Document
 
+RELIEF = re.compile(
+    r"支持[^，。；]{2,24}?的?((?:结构性)?减税.*)"
+)  # whom taxes are cut for is no part of the name
 LONGEST_QUOTE = 150
 BY_PRODUCT = {"GDP", "人均GDP"}
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
@@ -70,6 +74,8 @@ def _in_full(words: str, draft: Draft) -> str:
         return product if words == "经济" else "固定资产投资"
     if words == "经济总量" and draft.region != NATION:
         return product
+    if relief := RELIEF.fullmatch(words):
+        return relief[1]
     return (
         "居民消费价格" if words == "CPI" else words.replace("GDP", product) if words in BY_PRODUCT else words
     )

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SENTENCE_END = re.compile(r"[。！？]|(?=[①-⑳])|；(?=[^；。]{0,3}(?:[一二三四五六七八九十]是))")
-CLAUSE_END = re.compile(  # the ： of 2.31：1 ends none
-    r"[，；！？。——…]|(?<!\d)：|：(?!\s?1(?![\d.：]))|(?<![A-Za-z0-9%.])\s(?=[\u4e00-\u9fff])"
+CLAUSE_END = re.compile(  # neither the ： of 2.31：1 nor the — of 2—3家 ends one
+    r"[，；！？。…]|——|(?<![\d%‰十百千万亿元个家名人倍])—|—(?!\d)|(?<!\d)：|：(?!\s?1(?![\d.：]))"
+    r"|(?<![A-Za-z0-9%.])\s(?=[\u4e00-\u9fff])"
 )
 ASIDE = re.compile(r"\((?!见[表图附])(?=[^()]*\d)[^()]*\)")
 CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及)+")

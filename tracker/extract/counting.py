@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene
 
 UNOPENED = re.compile(r"^[^“]*?(”)")
-RIGHT_END = re.compile(
-    r"[，。；：！？、()—…]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=\d|[\u4e00-\u9fff]{0,2}\d)"
+RIGHT_END = re.compile(  # 9个|县(区)获评…: an aside of two characters ends nothing
+    r"[，。；：！？、—…]|\((?![\u4e00-\u9fff]{1,2}\))|(?<!\([\u4e00-\u9fff])(?<!\([\u4e00-\u9fff]{2})\)"
+    r"|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=\d|[\u4e00-\u9fff]{0,2}\d)"
 )
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|项|座|所)")
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
@@ -37,13 +38,17 @@ JOINED_VERBS = re.compile(r"[\u4e00-\u9fff]{2,4}[和与][\u4e00-\u9fff]{2,4}")
 FINISHED = re.compile(r"(?:完成|完工)(?:了)?$")
 PIECE = re.compile(r"(?:项目|工程|改造|提升|治理|改革|任务点)$")
 MOVED = re.compile(r"脱贫|搬迁|摘帽")
+RESETTLED = re.compile(r"(?:搬迁|脱贫|安置|迁出)$")
+OUTLAYS = {"投入", "支出", "投资", "补助"}  # 科技创新投入|7232亿元
 LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
 TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
 WON = re.compile(
     r"获批|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
 )
+BELT = "共建“一带一路”"  # a name, not what is built
 SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
+SHORT_METRIC = 2  # characters of 面积, 规模, which say nothing alone
 SHORT_OBJECT = 4  # characters of an object that says little without its head
 LONGEST_JOINED = 24
 VERB_REACH = 12
@@ -106,6 +111,8 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
 def _is_noun_here(words: str, verb: str) -> bool:
     """Whether the verb at the end is what was done: 矿山生态修复|47个, 新增|退耕还林|66万公顷."""
     before = words.removesuffix(verb)
+    if verb in OUTLAYS and len(before) > 1:
+        return True
     opened = verbs().at_start(before)
     return DONE_NOUN.fullmatch(verb) is not None or (opened is not None and opened[1] == before)
 
@@ -160,10 +167,12 @@ def _leading(m: Mention, front: Subject, after: Subject, stop: int) -> Reading:
 def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, stop: int) -> Reading | None:
     """新增|规模以上企业|2000家: the verb opens the clause; 带动上下游|2400家|企业: its object follows."""
     hit = verbs().at_start(front.words)
-    if hit is None:
+    if hit is None or front.words.startswith(BELT):
         return None
     verb, word = hit
     rest = _past_verbs(scene, front.start + len(word), front.start + len(front.words))
+    if len(rest.words) <= SHORT_METRIC and is_metric(rest.words):  # 新增|绿化面积|35万亩
+        rest = scene.trim(front.start + len(word), front.start + len(front.words))
     if not rest.words:
         return None
     if rest.place is not None and rest.place.name == NATION:
@@ -229,6 +238,7 @@ def _apposition(text: str, m: Mention, front: Subject, after: Subject, stop: int
         front.words
     )
     done = (counts(m.unit) and (finished or DONE_NOUN.search(front.words))) or front.words.endswith("增量")
+    done = done or (m.unit in {"人", "名"} and RESETTLED.search(front.words) is not None)
     if measure is Measure.LEVEL and (new or done):
         measure = Measure.INCREMENT
     if after.words and counts(m.unit) and len(front.words) <= SHORT_OBJECT:

@@ -129,7 +129,9 @@ def _inferred(text: str, document: Document, month: int | None) -> Dated:
 
 def _is_past(year: int, text: str) -> bool:
     """Whether a text of January measures against the year, or tells what was done in it."""
-    return re.search(rf"[较比]{year}年|{year}年(?:度|全年|，|完成|实现|累计|新增)", text) is not None
+    against = rf"[较比]{year}年|{year}年(?:度|全年|，|完成|实现|累计|新增)"
+    counted = rf"(?:初步|统计|核算)[^。，]{{0,4}}，?{year}年"
+    return re.search(f"{against}|{counted}", text) is not None
 
 
 def _years(text: str) -> Counter[int]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.measuring import counts
 from tracker.extract.purposes import is_payer
-from tracker.model.claim import Measure
+from tracker.model.claim import Kind, Measure
 
 if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
     from tracker.extract.passages import Passage
 
+YEAR = 12  # months
 SHORT, SCANT, BARE, LONG, FAR = 3, 4, 6, 24, 80
 UNSURE = {"verb:serve", "verb:draw_up", "verb:publish"}  # of things counted, all there are or the new ones
 VAGUE = {
@@ -48,11 +49,23 @@ def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tup
     if not draft.inherited and len(words) <= BARE and NARROWER.search(passage.text, *_before(draft)):
         found["subject_scope"] = None
     found |= dict.fromkeys(_of_measure(draft, rules, known=known))
-    if any(r.startswith("period:span") for r in rules):
+    if any(r.startswith("period:span") for r in rules) or _is_span_odd(draft, rules):
         found["span_inferred"] = None
     if any(draft.start < s <= draft.mention.end for s in passage.seams):
         found["seam"] = None
     return tuple(found)
+
+
+def _is_span_odd(draft: Draft, rules: set[str]) -> bool:
+    """Whether a yearly average is told of one year, or growth of all years of a plan by its heading."""
+    if draft.period is None:
+        return False
+    if draft.period.length <= YEAR:
+        return draft.basis == "cagr"
+    of_section = any(r.startswith("period:section") for r in rules)
+    return (
+        of_section and draft.kind is Kind.TARGET and draft.measure is Measure.GROWTH and draft.basis is None
+    )
 
 
 def _before(draft: Draft) -> tuple[int, int]:

@@ -18,6 +18,13 @@ CROPS = {
     "粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "肉": "肉类", "蛋": "禽蛋", "奶": "牛奶",
     "菜": "蔬菜", "果": "水果", "茶": "茶叶", "鱼": "水产品",
 }  # fmt: skip
+HALVES = {
+    "收支": ("收入", "支出"),
+    "存贷款": ("存款", "贷款"),
+    "产销": ("产", "销"),
+    "进出口": ("进口", "出口"),
+}
+BOTH = re.compile(rf"({'|'.join(HALVES)})(总额|总量|总值|余额|额|量|值)?$")
 HARVEST = re.compile(f"([{''.join(CROPS)}]{{2,5}})((?:总)?产量|产值|种植面积)")
 THING = re.compile(r"(?:进出口|出口|进口|项目|企业|消费|贸易)$")
 LONG_ENOUGH = 3  # characters of a head whose last two may stand in the last one
@@ -40,6 +47,8 @@ def _spread(heads: list[str], n: int) -> list[str]:
         return [f"第{k}产业{rest}" for k in "一二三"]
     if len(heads) == 1 and (short := HARVEST.fullmatch(heads[0])) and len(short[1]) == n:
         return [CROPS[c] + short[2] for c in short[1]]
+    if len(heads) == 1 and n == 2 and (both := BOTH.search(heads[0])):  # 一般公共预算收支
+        return [heads[0][: both.start()] + half + (both[2] or "") for half in HALVES[both[1]]]
     if len(heads) == 1 and n == 2 and "城乡" in heads[0]:
         return [heads[0].replace("城乡", "城镇"), heads[0].replace("城乡", "农村")]
     return heads

@@ -20,6 +20,7 @@ OF_PROVINCE = re.compile(
 OF_CITY = re.compile(r"我市|全市|本市|市委|市政府|市人大|市[一二三四五六七八九十]{1,3}届")
 NATIONAL = re.compile(r"我国|全国|国务院|中国|国家统计局")
 OF_COUNTY = re.compile(r"全县|我县|全区|我区|城区|全旗|我旗")
+BESIDE = re.compile(r"[\s()]*(?:(?:19|20)\d\d年)?")
 NAMED_OFTEN = 2
 OPENING = 900  # characters of an article in which its own place stands
 BODY = 6000  # characters in which places are counted
@@ -30,7 +31,7 @@ def home_of(text: str, document: Document, title: str, whole: str | None) -> str
     if whole is None and document.region:
         return atlas().canonical(normal(document.region))
     if named := places(title):
-        return _innermost(named)
+        return _innermost(title, named)
     if whole is not None:
         top = Counter(p.name for p in places(text[:OPENING])).most_common(1)
         return top[0][0] if top and top[0][1] > 1 and atlas().within(top[0][0], whole) else whole
@@ -44,11 +45,12 @@ def is_placed(home: str, text: str, document: Document) -> bool:
     return bool(document.region) or home != NATION or NATIONAL.search(text) is not None
 
 
-def _innermost(named: list[Place]) -> str:
-    """The last of places that a title names one in the other: 江西省宜春市, 石嘴山市大武口区."""
+def _innermost(title: str, named: list[Place]) -> str:
+    """The last of places that a title names one in the other: 江西省宜春市, (湖北省)2022年武汉市."""
     here = named[0]
     for further in named[1:]:
-        if further.start != here.end or not atlas().within(further.name, here.name):
+        apart = BESIDE.fullmatch(title, here.end, further.start) is None
+        if apart or not atlas().within(further.name, here.name):
             break
         here = further
     return here.name

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 EACH = re.compile(r"分别|依次")
 PULLS = re.compile(r"拉动(?:经济|GDP|(?:地区|国内)?生产总值)?(?:增长)?$")
 RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")
+STAGES = {"开工", "竣工", "投产", "建成", "完工", "投用", "签约", "落地", "复工"}
+STAGE_END = re.compile(f"(?:{'|'.join(sorted(STAGES))})$")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 
 
@@ -229,6 +231,10 @@ def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
             m.op = previous.mention.op  # 不低于740元和485元
     if reading.rule in {"bare", "figure_first"} and same_unit:
         _lend_head(previous, draft)
+    own = reading.verb if reading.subject is None else draft.words
+    if own in STAGES and same_unit and (stage := STAGE_END.search(previous.words)):
+        draft.words = previous.words[: stage.start()] + own  # 重大项目开工390个、竣工437个
+        draft.rules.append("shared_head")
     if plain and draft.words and MODIFIER.fullmatch(draft.words) and previous.words:
         draft.words += LEADING_MODIFIER.sub("", previous.words, count=1)
         draft.rules.append("shared_head")

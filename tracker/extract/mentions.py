@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.grammar.times import Time
 
 RANK = re.compile(
-    r"第\s?(?P<n>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名)?(?![一二三四五六七八九十\d]*(?:产业|届|次|批|个|条|年|期|步|人民|中学|医院|小学|季度|章|节|部分|方阵|梯队|要务|动力|资源|生产力|书记|线|国|十|师|代|责任|时间|一线|家|台|款|例|大))"
+    r"第\s?(?P<n>\d+|[一二三四五六七八九十]{1,3})\s?(?P<unit>位|名)?(?![一二三四五六七八九十\d]*(?:产业|届|次|批|轮|档|个|条|年|期|步|人民|中学|医院|小学|季度|章|节|部分|方阵|梯队|要务|动力|资源|生产力|书记|线|国|十|师|代|责任|时间|一线|家|台|款|例|大))"
     r"|(?P<top>首位|榜首|首席)"
 )
 RANK_SIGN = re.compile(r"[第首榜]")
@@ -38,7 +38,10 @@ SEVERAL = re.compile(r"(?:更多|一批|多个|多项|若干)[^，。；]{0,4}$"
 BARE_POINTS = re.compile(
     r"(?<![\d.])\d+(?:\.\d+)?(?=(?:[、和与]\d+(?:\.\d+)?)*[、和与]\d+(?:\.\d+)?个百分点)(?![\d.])"
 )
-TO_ONE = re.compile(r"(?<![\d.：∶])(?P<n>\d+(?:\.\d+)?)\s?[：∶]\s?1(?![\d.：∶])")  # 收入比缩小至2.31∶1
+TO_ONE = re.compile(  # 收入比缩小至2.31∶1, 收入倍差从2.42缩小至2.31
+    r"(?<![\d.：∶])(?P<n>\d+(?:\.\d+)?)\s?[：∶]\s?1(?![\d.：∶])"
+    r"|(?:倍差|收入比|收入之比)[^，。；\d]{0,8}(?:(?P<a>\d\.\d+)[^，。；\d]{1,6})?(?P<b>\d\.\d+)(?=[，。；、]|$)"
+)
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
@@ -188,21 +191,24 @@ def _bare_points(text: str, start: int, end: int) -> list[Mention]:
 
 
 def _to_one(text: str, start: int, end: int) -> list[Mention]:
-    """2.31∶1: how many times as much the one is as the other."""
+    """How many times as much the one is as the other, 1 being written or left out."""
     return [
         Mention(
-            m.start(),
-            m.end(),
-            m.start(),
-            m.end(),
+            m.start(part),
+            stop,
+            m.start(part),
+            stop,
             Op.EQ,
-            Decimal(m["n"]),
+            Decimal(m[part]),
             None,
             "倍",
             ("to_one",),
             Measure.LEVEL,
         )
         for m in TO_ONE.finditer(text, start, end)
+        for part in ("n", "a", "b")
+        if m[part]
+        for stop in (m.end() if part == "n" else m.end(part),)
     ]
 
 

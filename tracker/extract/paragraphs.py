@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FIGURE = re.compile(
     r"[\d百千]|[二三四五六七八九十]分之|[二三四五六七八九十两][十百千万亿个家项人座所成]|倍|番|两位数|半[数壁，。、]|"
-    r"一半|首位|榜首"
+    r"一半|首位|榜首|第[一二三四五六七八九十]"
 )
 SPAN_SIGN = re.compile(r"五[”\"]|年来|过去")
 OPENING = 12  # characters of a paragraph in which a time leads all of it
@@ -159,6 +159,8 @@ class Paragraph:
             return
         clock = Clock(self.context.year, self.context.month, self.context.about)
         for t in times(self.text, start, end):
+            if not usable(self.text, t):
+                continue
             if (t.back or t.rule.reads == "plan") and (period := t.resolve(clock)) is not None:
                 if self.context.year is not None and period.last_year < self.context.year:
                     self.lead = period

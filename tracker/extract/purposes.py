@@ -28,7 +28,7 @@ BEFORE = re.compile(
     r"|^(?:支持|用于)(?P<whole>[^，。；\d]{2,28})$"
 )
 STATED = re.compile(
-    r"(?:安排|投入|下达|拨付|拿出)?(?P<money>[^，。；]{0,6}?资金)(?:支持|用于)(?P<what>[^，。；]{2,28})"
+    r"(?:(?:安排|投入|下达|拨付|拿出)?(?P<money>[^，。；]{0,6}?资金)|统筹|安排|投入)(?:支持|用于)(?P<what>[^，。；]{2,28})"
 )
 ENDS_ON_MONEY = re.compile(r"(?:支出|投入|转移支付|补助|投资|经费)$")
 DOING = re.compile(r"(?:安排|下达|拨付|筹集|筹措|落实|拿出|支持|投入|拟|还|共|累计|已)+")
@@ -46,7 +46,7 @@ def add_purpose(scene: Scene, draft: Draft) -> None:
     if draft.mention.unit not in MONEY or draft.inherited:
         return
     if m := STATED.fullmatch(draft.words):  # 安排|资金支持再就业
-        draft.words = m["what"] + m["money"]
+        draft.words = m["what"] + (m["money"] or "资金")
         draft.rules.append("purpose")
         return
     found = (_ahead(scene, draft) or _before(scene, draft)) if is_payer(draft.words) else ""

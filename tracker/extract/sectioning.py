@@ -10,10 +10,10 @@ from tracker.extract.passages import Passage, Role
 from tracker.grammar.times import Clock, times
 from tracker.knowledge.cues import sections
 from tracker.model.claim import Kind
+from tracker.model.period import Period
 
 if TYPE_CHECKING:
     from tracker.extract.articles import Context
-    from tracker.model.period import Period
 
 OF_YEAR = re.compile(
     r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d\d)年(?:的|度)?(?:重点|主要)?(?:工作|任务|目标)?"
@@ -30,9 +30,17 @@ TASKS = re.compile(
     r"(?:重点|着力|扎实|突出|全力|注重)(?:抓好|做好|推进)[^，。；：]{0,6}"
     r"(?:以下|如下|[一二三四五六七八九十]{1,2}(?:个)?方面)[^，。；：]{0,8}(?:工作|任务)"
 )
+HALVES = re.compile(r"(.{4,}?)(?:和|与|及|以及)(“?(?:十[一二三四五六七八九]五|今后|未来|20\d\d).{4,})")
+PLAN_GOALS = re.compile(r"“?十[一二三四五六七八九]五[”]?(?:时期|期间)?[^，。；：]{0,12}目标(?:是|为|：)")
+FIGURES = re.compile(r"\d|百分之")
+GOALS_SAID = re.compile(r"(?:主要|预期)目标(?:是|为|：)|做好(?:今年|20\d\d年)[^，。]{0,8}工作")
+NAMES_PLAN = 120  # characters of a paragraph in which it names the years that it speaks of
 OPENS_REVIEW = re.compile(
     r"(?:一年来|过去[的]?一年|五年来|回顾)[^。]{0,30}(?:主要做了|做了以下|开展了以下)[^。]{0,12}工作"
 )
+LAST_YEAR = re.compile(r"[^，。]{0,6}?(?:(?:刚刚?)?过去的(?:一年|(?P<year>20\d\d)年)|一年来|过去一年)")
+FIVE_YEARS = re.compile(r"(?:各位代表！)?(?:回顾|总结)?(?:这|过去的?|近)?五年(?:来|间)?，|(?:这|过去)五年")
+YEAR = 12  # months
 REVIEW_FROM = 10  # a text written from October on reviews its own year
 
 
@@ -42,7 +50,8 @@ class Section:
 
     `aims` says that its heading announces goals, so that a deadline told first holds for all of them.
     `numbered` sections (一、) keep their kind below further headings, `titled` ones, whose heading names a
-    year and has no number (2024年工作回顾), below numbered ones, `fixed` ones to the document's end.
+    year and has no number (2024年工作回顾), below numbered ones, `fixed` ones to the document's end. `then`
+    is what follows in it, from the paragraph on that names its years (“十四五”成就和“十五五”目标).
     """
 
     kind: Kind | None = None
@@ -52,6 +61,7 @@ class Section:
     titled: bool = False
     fixed: bool = False
     aims: bool = False
+    then: Section | None = None
 
 
 def section_of_bulletin(period: Period) -> Section:
@@ -68,7 +78,7 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
     elif passage.inline:
         heading = passage.text[:INLINE_HEAD]
     else:
-        return _opened(passage.text, current)
+        return _opened(passage.text, context, current)
     found = _read(heading, context, inline=passage.inline, numbered=passage.level > 0)
     if passage.level == 0:
         return _below_title(found, heading, current, inline=passage.inline)
@@ -97,6 +107,10 @@ def _below_number(found: Section | None, heading: str, level: int, current: Sect
 
 
 def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Section | None:
+    if (halves := HALVES.fullmatch(heading)) and not inline:
+        first, second = (_read(half, context, inline=False, numbered=True) for half in halves.groups())
+        if first and second and second.period and first.kind and second.kind:
+            return replace(first, then=second)
     named = [
         t for t in times(heading)
         if t.start <= OPENS and (t.absolute or t.back or t.ahead or t.rule.reads == "relative")
@@ -138,8 +152,56 @@ def _announces(text: str) -> bool:
     return any(word in text for word in ("以下", "如下", "方面")) and TASKS.search(text) is not None
 
 
-def _opened(text: str, current: Section) -> Section:
+def _turns(text: str, context: Context, then: Section) -> bool:
+    """Whether a paragraph goes over to the years of `then`: it names them, their plan or their goals."""
+    clock = Clock(context.year, context.month)
+    ahead = then.kind is Kind.TARGET
+    if (
+        ahead
+        and then.period is not None
+        and then.period.length <= YEAR
+        and GOALS_SAID.search(text[:NAMES_PLAN])
+    ):
+        return True
+    return any(
+        t.resolve(clock) == then.period
+        for t in times(text[:NAMES_PLAN])
+        if (t.rule.reads == "plan" and ahead) or t.start <= OPENS
+    )
+
+
+def _turned(text: str, context: Context, period: Period) -> Period:
+    """The years that a review goes over to where a paragraph opens on 刚刚过去的2025年 or 五年来."""
+    opening = LAST_YEAR.match(text)
+    if opening is not None and period.length > YEAR:
+        year = Period.year(period.last_year)
+        return year if opening["year"] in {None, str(period.last_year)} else period
+    if period.length <= YEAR and FIVE_YEARS.match(text) and context.year == period.last_year + 1:
+        return Period.years(period.last_year - 4, period.last_year)
+    return period
+
+
+def _introduced(text: str, context: Context) -> Period | None:
+    """The years behind on which a paragraph without figures opens (十一五时期，目标基本实现)."""
+    if len(text) > NAMES_PLAN or FIGURES.search(text):
+        return None
+    named = next((t for t in times(text) if t.start <= 1 and t.rule.reads == "plan"), None)
+    span = named.resolve(Clock(None)) if named is not None else None
+    over = span is not None and context.year is not None and span.last_year < context.year
+    return span if over else None
+
+
+def _opened(text: str, context: Context, current: Section) -> Section:
     """The section that a paragraph opens by announcing the goals of the year, or the work behind."""
+    if current.then is not None and _turns(text, context, current.then):
+        return replace(current.then, numbered=current.numbered)
+    if current.kind is Kind.ACTUAL and current.period is not None:
+        current = replace(current, period=_turned(text, context, current.period))
+    if plan := PLAN_GOALS.search(text):
+        years = next((y for t in times(plan[0]) if (y := t.resolve(Clock(None))) is not None), None)
+        return Section(Kind.TARGET, years, "section:announced", numbered=current.numbered, aims=True)
+    if current.kind is not Kind.TARGET and (span := _introduced(text, context)):
+        return Section(Kind.ACTUAL, span, "section:announced", numbered=current.numbered)
     if current.kind is not Kind.TARGET and _announces(text):
         return Section(Kind.TARGET, None, "section:announced", numbered=current.numbered)
     if current.kind is None and OPENS_REVIEW.search(text):

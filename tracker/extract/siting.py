@@ -19,7 +19,7 @@ NATION_AS_RANK = re.compile(
     r"全国(?:排名|位次|首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
 )
 FACILITY = re.compile(  # 广州新机场, 深圳理工大学: what is named after a place does not speak for it
-    r"[^，。；：、]{0,8}?(?:机场|大学|学院|医院|高铁|高速|铁路|枢纽|大桥|水库|实验室|集团|公司|博物馆)"
+    r"[^，。；：、]{0,8}?(?:机场|大学|学院|医院|高铁|高速|铁路|地铁|轨道|核电|电站|机组|枢纽|大桥|隧道|运河|水库|实验室|集团|公司|博物馆)"
 )
 JOINS = {"、", "和", "与"}
 FIELDS = {"全国", "全省", "全区", "全疆"}
@@ -59,7 +59,7 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
         return site.current
     lead = trim(text, *parts[0], times, places)
     head, whole = lead.place, lead.whole
-    if head is None and len(parts) > 1 and parts[0][1] - parts[0][0] <= ADVERBIAL:
+    if head is None and len(parts) > 1 and _leads_in(text, *parts[0]):
         head = trim(text, *parts[1], times, places).place
     here = site.current
     site.carried = head is None and not whole and here != site.article
@@ -118,11 +118,12 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
             return
         draft.region = resolve(draft.whole, site)
         draft.rules.append("place:whole")
-    elif draft.place is not None and draft.place.name != NATION:
+    elif draft.place is not None and draft.place.name != NATION and not _is_of_object(draft, site):
         draft.region = draft.place.name
         draft.rules.append("place:named")
     elif (
         draft.place is not None
+        and draft.place.name == NATION
         and draft.place.start >= draft.clause[0]
         and not NATION_AS_RANK.match(text, draft.place.start)
     ):
@@ -138,6 +139,13 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
             draft.doubts.append("place_inferred")
 
 
+def _is_of_object(draft: Draft, site: Site) -> bool:
+    """Whether the place only says of where the counted things are (引进24支|台湾团队)."""
+    place = draft.place
+    behind = place is not None and place.start >= draft.mention.stop
+    return place is not None and behind and not atlas().within(place.name, site.article)
+
+
 def shared_places(text: str, draft: Draft, places: list[Place]) -> list[str]:
     """The places before the draft's own in 甲、乙经济总量突破…: the figure is said of each of them."""
     if draft.place is None or atlas().level(draft.place.name) > 2:
@@ -151,6 +159,11 @@ def shared_places(text: str, draft: Draft, places: list[Place]) -> list[str]:
         found.append(before.name)
         at = before.start
     return found[::-1]
+
+
+def _leads_in(text: str, start: int, end: int) -> bool:
+    """Whether an opening clause is too short to speak for itself and has no figure: 沿着增长线."""
+    return end - start <= ADVERBIAL and not any(c.isdigit() for c in text[start:end])
 
 
 def _names(text: str, head: Place, parts: list[tuple[int, int]]) -> bool:

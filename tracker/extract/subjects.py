@@ -40,8 +40,9 @@ ANNOUNCED = re.compile(
 )
 PUNCTUATION = " ，。；：、“”‘’\"'—-()·…!?！？《》"
 PREDICATE = re.compile(
-    r"(?<=..)(?:首次|率先|近年来|双双|出现|再获|喜获|又获|再创|实现|持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
+    r"(?<=..)(?:连跨|跨越|跨过|跨上|站上|登上|首次|率先|近年来|双双|出现|再获|喜获|又获|再创|实现|持续|不断|稳步|快速|加快|明显|显著|再次|蓬勃|全面|成功|逐步|进一步|保持|实现|得到|取得|呈现|总体|稳中|较快|平稳|队伍|再创|再上|迈上|迈向|大幅|有序|扎实|深入|已|正|将|更|由|从|达|为|是|在)"
 )
+SAID_BY = re.compile(r"《[^》]{2,24}》(?:明确|已)?(?:提出|要求|指出|规定|确定)")
 ADVERBIAL = re.compile(
     r"\s*(?:但|而|且|其中)?(?:克服|顶住|抵御|战胜|承受|分[^，。]{1,6}看|从[^，。]{1,8}看|经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
 )
@@ -90,6 +91,8 @@ def trim(text: str, start: int, end: int, times: list[Time], places: list[Place]
 
 def _step(text: str, start: int, end: int, times: list[Time], *, named: bool) -> int:
     """The offset behind one piece of punctuation, time, basis, cue or adverb; the start where none stands."""
+    if said := SAID_BY.match(text, start, end):
+        return said.end()
     if text[start] in PUNCTUATION and not _quotes(text, start, end):
         return start + 1
     if t := next((t for t in times if t.start <= start < t.end), None):

@@ -26,6 +26,7 @@ SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 RECORD_AFTER = re.compile(  # 创近5年新高, 30年来首次
     r"来?的?(?:首次|首度|首个|第一次|新高|最高|最低|最好|最快|最大|新低|同期)"
 )
+CLOSING = re.compile(r"”?(?:规划)?(?:目标)?(?:圆满|胜利|顺利|精彩|实现)*(?:收官|收尾)")  # the end of a plan
 PRICES_AFTER = re.compile(r"的?(?:不变价|可比价|价格计算)")
 PLANNED_AFTER = re.compile(r"(?:预期|目标|任务|计划|预算|开工|投资计划)")
 AVERAGED = re.compile(r"([两二三四五])年(?:平均|年均)")
@@ -36,6 +37,7 @@ CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
 STATED = {"period:years_total", "period:year_to_year", "period:span_back", "period:span_behind"}
 DATED = {"period:document", "period:this_year", "period:last_year", "period:next_year", "period:whole_year"}
+SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
 SUMMED = re.compile(r"累计|合计|总计|总共")
 LONGEST_STREAK = 60
 YEAR = 12  # months
@@ -47,6 +49,8 @@ REVIEW_BY = 6  # a report written by June reviews the year before
 
 def usable(text: str, t: Time) -> bool:
     """Whether the time names a period rather than a basis, a beginning or a day."""
+    if t.rule.reads == "plan" and CLOSING.match(text, t.end):
+        return False
     before = text[max(0, t.start - 4) : t.start]
     if BASIS_BEFORE.search(before) and (not before.endswith("为") or text.startswith("的", t.end)):
         return False
@@ -93,6 +97,15 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
     summed = SUMMED.search(text, draft.sentence[0], draft.mention.start)
     if told and summed and draft.measure is Measure.LEVEL and draft.mention.unit not in SHARES:
         draft.measure = Measure.INCREMENT
+    if not told and rule.startswith("period:section") and section.period is not None:
+        _total_so_far(text, draft, section.period)
+
+
+def _total_so_far(text: str, draft: Draft, years: Period) -> None:
+    """累计建成23个 under a heading of several years: all there are at their end, since when is not said."""
+    counted = draft.measure in {Measure.INCREMENT, Measure.LEVEL}
+    if years.length > YEAR and counted and SO_FAR.search(text, draft.clause[0], draft.mention.start):
+        draft.measure, draft.period = Measure.LEVEL, Period.year(years.last_year)
 
 
 def clock_of(section: Section, context: Context) -> Clock:
@@ -106,6 +119,8 @@ def _context_year(section: Section, context: Context) -> int | None:
         return section.period.first_year
     if section.kind is Kind.ACTUAL and section.period is None and context.year is not None:
         return _default_year(section, context)
+    if section.kind is Kind.ACTUAL and section.period is not None:
+        return section.period.last_year
     return context.year if context.year is not None else context.about
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST_PREFIX = 14
 RATE = "增速"
+SHARE_ALONE = re.compile(r"占[^，。；]{2,10}(?:比重|份额|比例)")
+SHARE_END = re.compile(r"占(?:全国|全球|全省|世界|全市)(?:的)?(?:比重|份额)$")
 TASK = re.compile(r"[年全]?[年度]{0,2}(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
 PUPILS = {"在校生", "毕业生", "在读学生", "在学研究生", "招生"}
 SCHOOL = re.compile(r"(.{2,10}?)(?:招生|在校生|毕业生|在学研究生)$")
@@ -84,7 +86,7 @@ def look_ahead(scene: Scene, draft: Draft) -> None:
 def _is_child(reading: Reading) -> bool:
     """Whether the words only derive something of the topic: 总量, 占全国比重."""
     words = reading.subject.words if reading.subject is not None else ""
-    share = reading.rule == "share" and words.startswith("占")
+    share = words.startswith("占") and (reading.rule == "share" or SHARE_ALONE.fullmatch(words) is not None)
     return is_derived(words) or share or (reading.rule == "task" and TASK.fullmatch(words) is not None)
 
 
@@ -94,6 +96,8 @@ def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:
         suffix = ""
     if draft.measure is not Measure.RANK:
         base = base.removesuffix(RATE)
+    elif topic.draft is not None:
+        base = SHARE_END.sub("", base)  # 出口4万亿元，占全国15.5%，居全国第2位: the exports are ranked
     draft.words = base + suffix
     draft.inherited = True
     if topic.draft is not None:

@@ -9,10 +9,11 @@ from functools import cache
 from tracker.knowledge.regions import atlas
 
 ZONE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}?)(?:经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|综合保税区|自贸片区|开发区)"
+    r"(?:[\u4e00-\u9fff]{0,4}?)(?:经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|综合保税区|自贸片区|开发区|新区|新片区)"
 )
 
 
+SHORT_NAME = 2  # characters of a city's name without 市
 PART_OF_NAME = frozenset("河江湖海山路街桥籍")  # 苏州河 is not the city
 
 
@@ -57,10 +58,23 @@ def places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
                 and not (len(name) == 2 and text[after : after + 1] in PART_OF_NAME)
             ):
                 place = _place(text, at, name, stop)
-                found.append(place)
+                if found and (joint := _joint(found[-1], place)):
+                    found[-1] = place = joint
+                else:
+                    found.append(place)
                 position = place.end
                 break
     return found
+
+
+def _joint(first: Place, second: Place) -> Place | None:
+    """宁波舟山港: what is named after two cities side by side is their province's."""
+    if first.end != second.start or second.end - second.start > SHORT_NAME:
+        return None
+    a, b = (atlas().parent(p.name) for p in (first, second))
+    if a is None or a != b or atlas().level(first.name) != atlas().level(second.name):
+        return None
+    return Place(first.start, second.end, a, part=True)
 
 
 def _place(text: str, at: int, name: str, stop: int) -> Place:

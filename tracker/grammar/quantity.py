@@ -56,6 +56,7 @@ START = re.compile(
     r"(?:点[零〇一二三四五六七八九]+)?[余多]?(?=[^\s，。、；：！？“”（）\d])"
 )
 UNIT_IN_WORD = {"个": ("体",), "部": ("门",), "台": ("阶",), "处": ("理",)}  # 900万个体工商户, 6部门
+EACH_BEFORE = re.compile(r"每(?:立方米|升|公斤|亩|公顷|平方公里)$")  # 低于|每立方米|19微克
 LONGEST_BEFORE = 4
 
 
@@ -251,6 +252,8 @@ def _before(text: str, at: int) -> tuple[int, Op | None, str]:
     at_word = at
     while at_word and text[at_word - 1] == " ":
         at_word -= 1
+    if each := EACH_BEFORE.search(text, max(0, at_word - 6), at_word):
+        at_word = each.start()
     for n in range(LONGEST_BEFORE, 0, -1):
         entry = words.get(text[max(0, at_word - n) : at_word])
         if entry is not None and at_word >= n and not text.endswith(not_in(), 0, at_word):
