@@ -12,6 +12,7 @@ from tracker.report.page_bullet import Bullet, bullet
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Context, Original, context, page_of
 from tracker.report.page_policy import anchor
+from tracker.report.page_sentence import sentence
 from tracker.report.page_series import LARGE, SMALL, Series, series
 from tracker.report.page_standing import KINDS, NO_STEP, age, completion_kind, leans_on_baseline, since
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from tracker.report.view import Figure, Report, Reported, Row, Source
 
-MEASURE_WORDS = 30
-"""How many characters a sentence may say of the measure before it names the indicator."""
 QUALIFIED = frozenset({"increment", "growth", "change", "ratio"})
 
 
@@ -31,8 +30,9 @@ class Card:
 
     `name` is the indicator in the reader's language, as far as the catalogue has it; `goal` the goal with
     its measure, empty where the sentence names it; `reading` how the program holds the goal;
-    `sentence` the headline without what stands above it. `revisions` are values that were published more
-    than once for one period, in the order of publication. `document` is the anchor of the document's text.
+    `sentence` what is said of it, without what stands above it. `revisions` are values that were published
+    more than once for one period, in the order of publication. `document` is the anchor of the document's
+    text.
     `share` says what the completion is a share of and how it is computed, both empty where there is none;
     `unmoved` that the latest value is the baseline itself. `age` is said of data that are older than usual,
     `since` of a goal that stands badly. `leans` says that it is judged by the way from its baseline, `texts`
@@ -107,7 +107,7 @@ def card(
         anchor=anchor("t", row.key),
         name=named,
         goal="" if row.goal and row.goal.worded in row.headline else _goal(row),
-        sentence=without_name(row.headline, row, named),
+        sentence=sentence(row, named, language),
         bullet=bullet(row, limits, named, word),
         small=series(row, SMALL, word),
         large=series(row, LARGE, word),
@@ -130,21 +130,6 @@ def name(row: Row, word: Callable[[str], str]) -> str:
     """The indicator as its document words it; in English the catalogue's name where it has one."""
     entry = catalogue().get(row.indicator_id) if row.indicator_id else None
     return entry.en if entry and word("Goal") == "Goal" else row.indicator
-
-
-def without_name(sentence: str, row: Row, shown: str) -> str:
-    """The sentence without a lead that repeats place and indicator, which stand above it already.
-
-    `shown` is the indicator's name above it, which the sentence may write with a small letter.
-    """
-    rest = sentence.removeprefix(row.region)
-    if rest == sentence:
-        return sentence
-    for words in (row.indicator, shown):
-        at = rest.lower().find(words.lower())
-        if 0 <= at <= MEASURE_WORDS:
-            return rest[at + len(words) :].lstrip(" ,:，：") or sentence
-    return sentence
 
 
 def revisions(row: Row) -> tuple[tuple[Reported, ...], ...]:

@@ -12,13 +12,14 @@ from tracker.knowledge.profiles import profile
 from tracker.language import say, translate
 from tracker.model.assessment import Status
 from tracker.model.match import Role
-from tracker.report.page_card import Card, card, name, without_name
+from tracker.report.page_card import Card, card, name
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Original, paragraphs
 from tracker.report.page_lists import tables
 from tracker.report.page_order import LEAST_URGENT, is_bare, urgency
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
+from tracker.report.page_sentence import without_name
 from tracker.report.page_standing import since
 from tracker.report.page_templates import environment
 from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS, thresholds

@@ -34,6 +34,7 @@ HEADS = (
     "Time pace",
     "Pace gap",
     "Status",
+    "A person's verdict",
 )
 WORDS = {
     "found": "Showing {n} of {all}",
@@ -72,7 +73,7 @@ def urgency(row: Row) -> int:
 
 def is_bare(row: Row) -> bool:
     """Whether nothing was found to judge the row by: such rows are many, and folded away at first."""
-    return row.code == "no_data"
+    return row.code == "no_data" and row.current is None
 
 
 def facet_of(row: Row, facet: str, language: str) -> str:
@@ -82,6 +83,13 @@ def facet_of(row: Row, facet: str, language: str) -> str:
     if row.period:
         return period_words(Period.year(row.period.last_year), language)
     return period_words(Period.year(int(row.milestone.due[:4])), language) if row.milestone else ""
+
+
+def verdict_words(row: Row) -> str:
+    """What a person said of the row instead, in the words of the lights where it is one of them."""
+    if row.override is None:
+        return ""
+    return row.override.light.words if row.override.light else row.override.status
 
 
 def order(report: Report) -> Order:
@@ -179,6 +187,7 @@ def _line(row: Row, word: Callable[[str], str]) -> list[str]:
         row.pace_words,
         row.gap_words,
         row.status.words,
+        verdict_words(row),
     ]
 
 

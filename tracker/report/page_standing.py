@@ -87,7 +87,7 @@ def since(row: Row, profile: str) -> Since | None:
         return Since(msg("since {day}", day=day), msg("open since it fell due on {day}", day=day))
     own = row.current.months or row.current.figure.period if row.current else None
     if row.code in SETTLED and row.period and own and own.last >= row.period.last:
-        end = _named(row.period.last)
+        end = named_by_end(row.period.last)
         return Since(
             msg("since the end of {period}", period=when(end)),
             msg("not reached since it fell due at the end of {period}", period=when(end)),
@@ -169,6 +169,6 @@ def _way(row: Row) -> Way:
     return Way.CAP if row.method == "cap" else Way.FLOW
 
 
-def _named(month: int) -> Period:
+def named_by_end(month: int) -> Period:
     """The year that ends with a month, else the month alone: what people call the end of it by."""
     return Period(month - 11, month) if month % 12 == 11 else Period(month, month)
