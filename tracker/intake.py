@@ -30,7 +30,7 @@ T = TypeVar("T")
 __all__ = ["ImportPlan", "plan_absorb", "plan_import", "plan_map", "suggest_map", "write_files"]
 
 
-def plan_absorb(folder: WorkingFolder, file: Path, *, today: date, language: str) -> absorb.AbsorbPlan:
+def plan_absorb(folder: WorkingFolder, file: Path, *, today: date) -> absorb.AbsorbPlan:
     """What was typed into a report workbook, as changes to the files in targets/ that are not made yet."""
     problems: list[Problem] = []
     raw = read_bytes(file, problems)
@@ -39,9 +39,7 @@ def plan_absorb(folder: WorkingFolder, file: Path, *, today: date, language: str
         return absorb.AbsorbPlan(problems=problems + wrong)
     loaded, there = load(folder.targets), existing(folder.targets)
     typed = (folder.targets / "actuals" / "workbook.yaml").as_posix()
-    plan = absorb.plan_absorb(
-        returned, loaded.targets, loaded.actuals, file=typed, today=today, language=language
-    )
+    plan = absorb.plan_absorb(returned, loaded.targets, loaded.actuals, file=typed, today=today)
     absorb.plan_files(plan, [s for s in (*there.targets, *there.actuals) if isinstance(s, SourceText)])
     return plan
 

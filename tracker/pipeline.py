@@ -176,6 +176,9 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
 
     matching = judged.matching
     looked_at = {(m.actual.file, m.actual.id): m.actual for found in matching.matched for m in found.matches}
+    looked_at |= {(a.file, a.id): a for a in matching.unmatched}
+    for old in matching.corrected:
+        looked_at.pop((old.file, old.id), None)
     read = [(r.document, r.extraction) for r in readings if r.document and r.extraction]
     return rows(
         judged.assessments,
@@ -189,7 +192,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
         documents=[document for document, _ in read],
         changes=[change.text for change in judged.changes],
         plans=roll_up(judged.assessments, "plan"),
-        shares=pooled_shares([*looked_at.values(), *matching.unmatched]),
+        shares=pooled_shares(looked_at.values()),
     )
 
 

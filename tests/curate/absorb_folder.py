@@ -77,15 +77,15 @@ def report(folder: WorkingFolder, language: str = "zh") -> Path:
     return path
 
 
-def typed(path: Path, cells: Mapping[tuple[str, str, str], Any]) -> Path:
-    """The workbook with values typed in: by sheet, key of the row, and heading."""
+def typed(path: Path, cells: Mapping[tuple[str, str, str], Any], key: str = "编号") -> Path:
+    """The workbook with values typed in: by sheet, what stands under the heading `key`, and heading."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(path)
-    for (sheet, key, head), value in cells.items():
+    for (sheet, name, head), value in cells.items():
         page = book[sheet]
         heads = {c.value: c.column for c in page[4]}
-        rows = [line for line in page.iter_rows(min_row=5) if line[heads["编号"] - 1].value == key]
+        rows = [line for line in page.iter_rows(min_row=5) if line[heads[key] - 1].value == name]
         rows[0][heads[head] - 1].value = value
     book.save(edited := path.with_name("edited.xlsx"))
     return edited
@@ -93,7 +93,7 @@ def typed(path: Path, cells: Mapping[tuple[str, str, str], Any]) -> Path:
 
 def absorbed(folder: WorkingFolder, path: Path) -> AbsorbPlan:
     """What the workbook asks for; nothing is written."""
-    return intake.plan_absorb(folder, path, today=TODAY, language="zh")
+    return intake.plan_absorb(folder, path, today=TODAY)
 
 
 def take_over(folder: WorkingFolder, path: Path) -> AbsorbPlan:

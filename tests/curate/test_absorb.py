@@ -12,6 +12,7 @@ import pytest
 from tracker import pipeline
 from tracker.curate.workbook_in import read_back
 from tracker.language import say
+from tracker.model.match import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,16 +176,79 @@ def test_a_row_that_was_deleted_deletes_nothing(folder: WorkingFolder) -> None:
     assert any("plan/cars" in text for _, text in refused(plan))
 
 
-def test_a_value_beside_an_official_one_is_kept_and_told(folder: WorkingFolder) -> None:
-    """A figure typed for a period that an office reported does not replace the office's."""
-    path = folders.typed(folders.report(folder), ledger("cars", 最新完成值=710000))
-    plan = folders.take_over(folder, path)
-    assert len(plan.new) == 1
-    assert any("甲省统计局" in text for _, text in refused(plan))
+def judged_cars(folder: WorkingFolder) -> tuple[str, dict[str, str]]:
+    """The id of the value that speaks for the cars, and of each refused one with the reason."""
     judged = pipeline.judge(folder, pipeline.Asked())
     (cars,) = (a for a in judged.assessments if a.target.id == "cars")
     assert cars.current is not None
-    assert cars.current.actual.id == "cars-2025-10"
+    reasons = {m.actual.key: say(m.reason, "zh") for m in cars.matched.of(Role.REFUSED)}
+    return cars.current.actual.key, reasons
+
+
+def test_a_value_typed_over_the_one_shown_corrects_it(folder: WorkingFolder) -> None:
+    """For the same months the person's figure speaks from then on, and what it replaces says by what."""
+    path = folders.typed(folders.report(folder), ledger("cars", 最新完成值=710000))
+    plan = folders.take_over(folder, path)
+    assert refused(plan) == []
+    assert [say(c.text, "en") for c in plan.changes] == [
+        "710000辆 for 2025-01/2025-10 corrects 700,000 vehicles of 甲省统计局"
+    ]
+    current, reasons = judged_cars(folder)
+    assert current == "workbook/cars-2025-10"
+    assert reasons == {"plan/cars-2025-10": "已由71万辆更正（工作簿填报，2026-03-01）"}
+    assert folders.absorbed(folder, path).changes == []
+    again = folders.absorbed(folder, folders.report(folder))
+    assert again.changes == again.problems == []
+
+
+def test_a_correction_can_be_corrected_and_taken_back(folder: WorkingFolder) -> None:
+    """The last word stands, also where it is the first one again."""
+    for value, name in ((710000, "cars-2025-10"), (700000, "cars-2025-10-2"), (710000, "cars-2025-10-3")):
+        path = folders.typed(folders.report(folder), ledger("cars", 最新完成值=value))
+        assert refused(folders.take_over(folder, path)) == []
+        assert judged_cars(folder)[0] == f"workbook/{name}"
+
+
+def test_a_correction_stands_before_other_sources_too(folder: WorkingFolder) -> None:
+    """Another publisher's figure for the months, which the row did not show, does not step in."""
+    press = (
+        "- {id: press, indicator: 新能源汽车产量, region: 湖北省, period: 2025-01/2025-10, value: 69万辆}\n"
+    )
+    file = folder.targets / "actuals" / "plan.yaml"
+    file.write_text(folders.ACTUALS + press, encoding="utf-8")
+    folders.take_over(folder, folders.typed(folders.report(folder), ledger("cars", 最新完成值=710000)))
+    assert judged_cars(folder)[0] == "workbook/cars-2025-10"
+
+
+def test_a_value_that_was_corrected_meanwhile_is_left_alone(folder: WorkingFolder) -> None:
+    """Two people who correct one value from one report are told of each other."""
+    path = folders.report(folder)
+    folders.take_over(folder, folders.typed(path, ledger("cars", 最新完成值=710000)))
+    plan = folders.absorbed(folder, folders.typed(path, ledger("cars", 最新完成值=720000)))
+    assert plan.changes == []
+    assert any("71万辆" in text for _, text in refused(plan))
+
+
+def test_a_value_for_another_month_corrects_nothing(folder: WorkingFolder) -> None:
+    """It is a new value beside the one that was shown."""
+    cells = ledger("cars", 最新完成值=820000, 完成值截至=date(2025, 11, 1))
+    plan = folders.take_over(folder, folders.typed(folders.report(folder), cells))
+    assert [say(c.text, "en") for c in plan.changes] == ["new value 820000辆 for 2025-01/2025-11"]
+    assert judged_cars(folder) == ("workbook/cars-2025-11", {})
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "工作簿填报"), ("en", "typed in the workbook")])
+def test_who_typed_is_worded_in_the_language_of_the_workbook(
+    folder: WorkingFolder, language: str, words: str
+) -> None:
+    """Whoever takes a workbook over may read another language than who typed into it."""
+    sheet, head, key = (
+        (LEDGER, "最新完成值", "编号") if language == "zh" else ("Targets", "latest actual", "key")
+    )
+    path = folders.report(folder, language)
+    folders.take_over(folder, folders.typed(path, {(sheet, "plan/cars", head): 710000}, key=key))
+    text = (folder.targets / "actuals" / "workbook.yaml").read_text(encoding="utf-8")
+    assert f"publisher: {words}\n" in text
 
 
 def test_new_actuals_come_from_the_tinted_rows(folder: WorkingFolder) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tracker.curate.check import check
+from tracker.curate.correcting import HINT
 from tracker.curate.load import Places, load
 from tracker.language import say
 from tracker.model.actual import Actual
@@ -193,3 +194,18 @@ def test_many_actuals_are_checked_in_one_pass(tmp_path: Path) -> None:
     assert time.process_time() - started < 5
     assert len(problems) == 102
     assert "950 more have the same problem" in " ".join(told(problems))
+
+
+def test_names_of_corrected_values_are_looked_up(tmp_path: Path) -> None:
+    """A name that none has, that two have, and a value that corrects itself are told at their place."""
+    table = "id,indicator,region,period,value\nx,新能源汽车产量,甲省,2024,4.3万辆\n"
+    actuals = (
+        "- {id: x, indicator: 新能源汽车产量, period: 2024, value: 4万辆}\n"
+        "- {id: y, indicator: 新能源汽车产量, period: 2024, value: 4.1万辆, corrects: [a/x, yy]}\n"
+        "- {id: z, indicator: 新能源汽车产量, period: 2024, value: 4.2万辆, corrects: [x, z]}\n"
+    )
+    assert told(problems_of(tmp_path, actuals=actuals, table=table)) == [
+        "error a.yaml:4:69 no actual is called “yy” (did you mean “y”?)",
+        "error a.yaml:5:69 several actuals are called “x” (name one of: a/x, b/x)",
+        f"error a.yaml:5:69 z would correct itself ({say(HINT, 'en')})",
+    ]

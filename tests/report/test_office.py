@@ -111,7 +111,7 @@ def test_a_workbook_that_libreoffice_saved_anew_is_read_back(
     path = tmp_path / "report.xlsx"
     write_workbook(pipeline.lay_out(pipeline.judge(folder, pipeline.Asked()), "zh"), path)
     saved = office.convert(soffice, path, "xlsx", tmp_path / "saved")
-    plan = intake.plan_absorb(folder, saved, today=date(2026, 3, 1), language="zh")
+    plan = intake.plan_absorb(folder, saved, today=date(2026, 3, 1))
     assert plan.changes == plan.problems == []
 
 

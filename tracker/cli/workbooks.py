@@ -32,7 +32,7 @@ def absorb(
     del language
     console: Console = context.obj
     place = WorkingFolder(folder)
-    plan = intake.plan_absorb(place, file, today=dt.date.today(), language=console.language)  # noqa: DTZ011
+    plan = intake.plan_absorb(place, file, today=dt.date.today())  # noqa: DTZ011
     for change in plan.changes:
         console.say(msg("{place}: {key}: {text}", place=change.place, key=change.key, text=change.text))
     problems = [*plan.problems, *(() if dry_run else intake.write_files(plan.files))]

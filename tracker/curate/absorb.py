@@ -78,14 +78,13 @@ def plan_files(plan: AbsorbPlan, sources: Iterable[SourceText]) -> None:
     plan.problems += problems
 
 
-def plan_absorb(  # noqa: PLR0913 - what is compared, and what new entries are to say
+def plan_absorb(
     returned: Returned,
     targets: Sequence[Target],
     actuals: Iterable[Actual],
     *,
     file: str,
     today: date,
-    language: str,
 ) -> AbsorbPlan:
     """What the workbook changes.
 
@@ -95,11 +94,10 @@ def plan_absorb(  # noqa: PLR0913 - what is compared, and what new entries are t
         actuals: likewise.
         file: the file of actuals to which typed values go.
         today: the day on which they count as published, and on which verdicts without a day were given.
-        language: of the words for who published them.
     """
     plan = AbsorbPlan()
     by_key = {t.key: t for t in targets}
-    typed = TypedActuals(actuals, file=file, today=today, language=language)
+    typed = TypedActuals(actuals, file=file, today=today, language=returned.language)
     for line, target in _rows_of(returned.ledger, "target", by_key, plan):
         _absorb_line(line, target, typed, today, plan)
     for line, target in _rows_of([x for x in returned.pending if x["decision"].text], "key", by_key, plan):

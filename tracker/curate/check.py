@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.curate.correcting import check_corrections
 from tracker.curate.measure import GROWTH_NAME
 from tracker.curate.suggest import nearest
 from tracker.curate.thinning import thinned
@@ -53,6 +54,7 @@ def check(
         *_doubles(targets, actuals, locate),
         *(p for target in targets for p in _of_target(target, locate)),
         *(p for actual in actuals for p in _of_actual(actual, locate)),
+        *check_corrections(actuals, locate),
         *(_evidence([*targets, *actuals], documents, locate) if documents is not None else ()),
     )
     ordered = sorted(found, key=lambda p: (p.where, p.what.template))

@@ -260,6 +260,12 @@ ACTUAL = Form(
             columns=("分子",),
         ),
         Field("denominator", Kind.QUANTITY, "of a share: the whole", "占比的分母", columns=("分母",)),
+        Field(
+            "corrects",
+            Kind.TEXTS,
+            "the ids of values that this one takes the place of; with FILE/ before them in other files",
+            "更正：本值所替代的完成值编号；在其他文件中的写作 文件名/编号",
+        ),
         NOTE,
         REVIEW,
         EVIDENCE_FIELD,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.curate.amend import NewActual
+from tracker.curate.measure import measure_of
 from tracker.curate.tables import worded
-from tracker.grammar.convert import comparable
+from tracker.grammar.convert import comparable, in_unit
+from tracker.grammar.figures import amount
 from tracker.grammar.goal import read_goal
 from tracker.grammar.period import read_period
 from tracker.grammar.unread import Unread
@@ -17,14 +20,17 @@ from tracker.language import LANGUAGES, translate
 from tracker.model import exchange
 from tracker.model.actual import Quality
 from tracker.model.claim import Measure
+from tracker.model.corrections import by_name, corrections
 from tracker.model.message import Message, msg
 from tracker.model.period import Period
+from tracker.model.target import Review
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tracker.curate.workbook_in import Got, Line
+    from tracker.curate.yaml_text import Value
     from tracker.model.actual import Actual
     from tracker.model.quantity import Quantity
     from tracker.model.target import Target
@@ -48,6 +54,15 @@ class Typed:
     warning: Problem | None = None
 
 
+class Entry(NamedTuple):
+    """What a value is of."""
+
+    indicator: str
+    region: str
+    period: Period
+    measure: Measure
+
+
 class TypedActuals:
     """Makes entries of typed values; each gets an id that its file does not have yet.
 
@@ -56,27 +71,48 @@ class TypedActuals:
     """
 
     def __init__(self, actuals: Iterable[Actual], *, file: str, today: date, language: str) -> None:
+        actuals = list(actuals)
+        accepted = [a for a in actuals if a.review is Review.ACCEPTED]
+        self.names = by_name(actuals)
+        self.corrected = corrections(self.names, accepted)
         self.known: dict[tuple[str, str, Period | None, Measure], list[Actual]] = {}
-        self.ids: set[str] = set()
-        for a in actuals:
-            self.known.setdefault((a.indicator, a.region, a.period, a.measure), []).append(a)
-            if a.file == file:
-                self.ids.add(a.id)
+        for a in accepted:
+            if id(a) not in self.corrected:
+                self.known.setdefault((a.indicator, a.region, a.period, a.measure), []).append(a)
+        self.ids = {a.id for a in actuals if a.file == file}
         self.file, self.today = file, today
         self.publisher = translate("typed in the workbook", language)
 
     def from_ledger(self, line: Line, target: Target) -> Typed | Problem | None:
-        """The value typed over a target's latest actual; None where nothing was typed."""
+        """The value typed over a target's latest actual; None where nothing was typed.
+
+        For the month of the value that was shown it corrects that one; for another month it stands beside.
+        """
         found = _changed(line)
         if not isinstance(found, tuple):
             return found
-        value, period = found
+        value, month = found
+        shown = self._shown(line, month)
+        if shown is not None:
+            entry = Entry(shown.indicator, shown.region, shown.months or Period(month, month), shown.measure)
+            return self._typed(line["actual"], entry, value, target.id, shown.basis, corrects=shown)
+        period = _period(line, month)
+        if isinstance(period, Problem):
+            return period
         measure = Measure(line["measured"].text or target.measure.value)
-        entry = {"indicator": target.indicator, "region": target.region, "period": str(period)}
-        entry |= {"measure": measure.value, "value": value.worded}
-        if measure in BY_BASIS and target.basis and target.basis != "cagr":
-            entry["basis"] = target.basis
-        return self._typed(line["actual"], entry, value, period, measure, target.id)
+        basis = target.basis if measure in BY_BASIS and target.basis != "cagr" else None
+        entry = Entry(target.indicator, target.region, period, measure)
+        return self._typed(line["actual"], entry, value, target.id, basis)
+
+    def _shown(self, line: Line, month: int) -> Actual | None:
+        """The reported value that the row showed, where what was typed is for its months and it stands."""
+        then, named = line["value_then"].value, self.names.get(line["shown"].text, ())
+        if len(named) != 1 or month != line["month_then"].value:
+            return None
+        reported, unit = named[0].value, line["unit"].text
+        if not comparable(reported.unit, unit) or not _same(in_unit(reported, unit).value, then):
+            return None
+        return named[0]
 
     def from_row(self, line: Line) -> Typed | Problem | None:
         """A value typed into an empty row of the sheet of actuals."""
@@ -97,37 +133,71 @@ class TypedActuals:
             choices = ", ".join(MEASURES)
             return Problem(Where(line["measure"].place), msg("“{words}” is no measure", words=words),
                            msg("choose one of: {choices}", choices=choices))  # fmt: skip
-        entry = {"indicator": line["indicator"].text, "region": line["region"].text, "period": str(period)}
-        if words:
-            entry["measure"] = MEASURES[words]
-        entry["value"] = value.worded
-        for key in ("publisher", "published", "address", "note"):
-            if line[key].text:
-                entry[key] = line[key].text
-        measure = Measure(entry.get("measure", "level"))
-        return self._typed(got, entry, value, period, measure, "typed")
+        indicator = line["indicator"].text
+        measure = Measure(MEASURES[words]) if words else measure_of(indicator, value)
+        entry = Entry(indicator, line["region"].text, period, measure)
+        more = {key: line[key].text for key in ("publisher", "published", "address", "note")}
+        return self._typed(got, entry, value, "typed", more=more)
 
-    def _typed(  # noqa: PLR0913, PLR0917 - the parts of one entry
-        self, got: Got, entry: dict[str, str], value: Quantity, period: Period, measure: Measure, stem: str
-    ) -> Typed | None:
-        beside = self.known.get((entry["indicator"], entry["region"], period, measure), [])
+    def _typed(  # noqa: PLR0913 - the parts of one entry
+        self,
+        got: Got,
+        entry: Entry,
+        value: Quantity,
+        stem: str,
+        basis: str | None = None,
+        *,
+        corrects: Actual | None = None,
+        more: Mapping[str, str] = MappingProxyType({}),
+    ) -> Typed | Problem | None:
+        beside = self.known.get(entry, [])
         if any(a.quality is Quality.WORKBOOK and a.value.value == value.value for a in beside):
             return None
-        entry.setdefault("publisher", self.publisher)
-        entry.setdefault("published", self.today.isoformat())
-        entry["quality"] = Quality.WORKBOOK.value
-        ident = self._ident(f"{stem}-{period.last // YEAR}-{period.last % YEAR + 1:02}")
-        told = msg("new value {value} for {period}", value=entry["value"], period=str(period))
+        if corrects is not None and (now := self.corrected.get(id(corrects))):
+            what = msg(
+                "“{typed}” was typed, but the file says “{now}” meanwhile",
+                typed=got.text,
+                now=amount(now.value),
+            )
+            return Problem(Where(got.place), what, msg("make a new report and type it there"))
+        last, period = entry.period.last, str(entry.period)
+        written: dict[str, Value] = {
+            "id": self._ident(f"{stem}-{last // YEAR}-{last % YEAR + 1:02}"),
+            "indicator": entry.indicator,
+            "region": entry.region,
+            "period": period,
+            "measure": entry.measure.value,
+            "value": value.worded,
+            "publisher": self.publisher,
+            "published": self.today.isoformat(),
+            **{key: text for key, text in more.items() if text},
+            "quality": Quality.WORKBOOK.value,
+        }
+        if basis:
+            written["basis"] = basis
+        told = msg("new value {value} for {period}", value=value.worded, period=period)
         warning = None
-        if better := next((a for a in beside if a.quality is not Quality.WORKBOOK), None):
+        if corrects is not None:
+            written["corrects"] = [corrects.key]
+            told = msg(
+                "{value} for {period} corrects {other} of {publisher}",
+                value=value.worded,
+                period=period,
+                other=amount(corrects.value),
+                publisher=corrects.publisher or corrects.key,
+            )
+        elif better := next((a for a in beside if a.quality is not Quality.WORKBOOK), None):
             what = msg(
                 "{value} stays beside {other} by {publisher} for the same period, which is preferred",
-                value=entry["value"],
-                other=better.value.worded or f"{better.value.value:f}{better.value.unit}",
+                value=value.worded,
+                other=amount(better.value),
                 publisher=better.publisher or better.id,
             )
-            warning = Problem(Where(got.place), what, None, "warning")
-        return Typed(NewActual(self.file, {"id": ident, **entry}), told, warning)
+            hint = msg(
+                "to put it in the other's place, write `corrects: [{key}]` in its entry", key=better.key
+            )
+            warning = Problem(Where(got.place), what, hint, "warning")
+        return Typed(NewActual(self.file, written), told, warning)
 
     def _ident(self, wanted: str) -> str:
         ident, number = wanted, 1
@@ -138,8 +208,8 @@ class TypedActuals:
         return ident
 
 
-def _changed(line: Line) -> tuple[Quantity, Period] | Problem | None:
-    """The value and period of a ledger's row where either was typed."""
+def _changed(line: Line) -> tuple[Quantity, int] | Problem | None:
+    """The value and the month of a ledger's row where either was typed."""
     got, then, month_then = line["actual"], line["value_then"].value, line["month_then"].value
     known = then is not None and month_then is not None
     month = _month(line["through"])
@@ -155,8 +225,7 @@ def _changed(line: Line) -> tuple[Quantity, Period] | Problem | None:
         return None
     if month is None:
         return Problem(Where(line["through"].place), msg("the value has no month"), LIKE_PERIODS)
-    period = _period(line, month)
-    return period if isinstance(period, Problem) else (value, period)
+    return value, month
 
 
 def _amount(got: Got, unit: str) -> Quantity | Problem:

@@ -24,7 +24,7 @@ from tracker.model.message import msg
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 HEADS_WITHIN = 12
@@ -63,11 +63,15 @@ class Line:
 
 @dataclass
 class Returned:
-    """What came back: rows of the ledger, of actuals and of matters to check, in the order of the sheets."""
+    """What came back: rows of the ledger, of actuals and of matters to check, in the order of the sheets.
+
+    `language` is that of the ledger's headings.
+    """
 
     ledger: list[Line] = field(default_factory=list)
     actuals: list[Line] = field(default_factory=list)
     pending: list[Line] = field(default_factory=list)
+    language: str = LANGUAGES[0]
 
 
 def read_back(raw: bytes, file: str) -> tuple[Returned | None, list[Problem]]:
@@ -88,10 +92,12 @@ def read_back(raw: bytes, file: str) -> tuple[Returned | None, list[Problem]]:
             values = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
             for sheet in texts.sheetnames:
                 for name, (titles, needed, target) in sheets.items():
-                    rows = list(_lines(texts[sheet], values[sheet], titles, needed))
+                    heads, rows = _table(texts[sheet], values[sheet], titles, needed)
                     if rows and name not in found:
                         found.add(name)
                         target.extend(rows)
+                        if name == exchange.LEDGER:
+                            returned.language = _language(heads, titles)
                         break
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers meet in a broken file
         return None, [Problem(Where(file), *broken(error))]
@@ -101,30 +107,41 @@ def read_back(raw: bytes, file: str) -> tuple[Returned | None, list[Problem]]:
     return returned, []
 
 
-def _lines(texts: Any, values: Any, titles: Mapping[str, str], needed: tuple[str, ...]) -> Iterator[Line]:
-    """The rows below the heading, up to the notes under the table; nothing where no row is such a heading."""
+def _table(
+    texts: Any, values: Any, titles: Mapping[str, str], needed: tuple[str, ...]
+) -> tuple[list[str], list[Line]]:
+    """The words of the heading and the rows below it; nothing where no row is such a heading."""
     keys = {translate(t, language): key for key, t in titles.items() for language in LANGUAGES}
-    heads: dict[str, int] = {}
     texts.reset_dimensions()
     values.reset_dimensions()
-    pairs = zip(texts.iter_rows(), values.iter_rows(), strict=True)
-    for number, (formulas, shown) in enumerate(pairs, 1):
-        if not heads:
-            named = {keys[w]: n for n, c in reversed(list(enumerate(shown))) if (w := _words(c)) in keys}
-            if all(key in named for key in needed):
-                heads = named
-            elif number >= HEADS_WITHIN:
-                return
-            continue
+    pairs = enumerate(zip(texts.iter_rows(), values.iter_rows(), strict=True), 1)
+    for number, (_, shown) in pairs:
+        words = [_words(cell) for cell in shown]
+        heads = {keys[w]: n for n, w in reversed(list(enumerate(words))) if w in keys}
+        if all(key in heads for key in needed):
+            return words, list(_lines(texts.title, pairs, heads))
+        if number >= HEADS_WITHIN:
+            break
+    return [], []
+
+
+def _language(heads: Sequence[str], titles: Mapping[str, str]) -> str:
+    """The language in which most of the headings stand."""
+    return max(LANGUAGES, key=lambda language: sum(translate(t, language) in heads for t in titles.values()))
+
+
+def _lines(title: str, pairs: Iterator[tuple[int, Any]], heads: Mapping[str, int]) -> Iterator[Line]:
+    """The rows, up to the notes under the table."""
+    for number, (formulas, shown) in pairs:
         cells = {
-            key: _got(formulas[n], shown[n], f"{texts.title}!{get_column_letter(n + 1)}{number}")
+            key: _got(formulas[n], shown[n], f"{title}!{get_column_letter(n + 1)}{number}")
             for key, n in heads.items()
             if n < len(shown)
         }
         if shown and str(shown[0].value or "").startswith(UNDER):
             return
         if any(got.text for got in cells.values()):
-            yield Line(f"{texts.title}!{number}", cells)
+            yield Line(f"{title}!{number}", cells)
 
 
 def _words(cell: Any) -> str:

@@ -66,6 +66,7 @@ def derived_actual(parts: Sequence[Actual], period: Period, value: Quantity) -> 
             "address": "",
             "vintage": "",
             "note": "",
+            "corrects": (),
             "evidence": None,
             "extracted": None,
         }

@@ -13,7 +13,7 @@ from tracker.match.subject import Subject, subject_of
 from tracker.model.claim import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracker.model.actual import Actual
 
@@ -33,8 +33,11 @@ class Series:
 class Index:
     """Series by the core of their indicator and by place."""
 
-    def __init__(self, actuals: Iterable[Actual]) -> None:
-        """Sort the actuals into series; those of one series stand in order of their periods."""
+    def __init__(self, actuals: Iterable[Actual], corrected: Iterable[tuple[Actual, Actual]] = ()) -> None:
+        """Sort the actuals into series; those of one series stand in order of their periods.
+
+        Pairs of a `corrected` actual and the one that stands in its place are kept aside.
+        """
         series: dict[tuple[object, ...], Series] = {}
         for actual in actuals:
             subject = subject_of(actual)
@@ -50,10 +53,17 @@ class Index:
         for found in series.values():
             found.actuals.sort(key=_by_period)
             self._groups[found.subject.core, found.region].append(found)
+        self._corrected: dict[tuple[str, str], list[tuple[Actual, Actual]]] = defaultdict(list)
+        for old, new in corrected:
+            self._corrected[subject_of(old).core, place(old.region)].append((old, new))
 
     def group(self, core: str, region: str) -> list[Series]:
         """All series of that core and place, whatever their coverage, measure and unit."""
         return self._groups.get((core, region), [])
+
+    def corrected(self, core: str, region: str) -> Sequence[tuple[Actual, Actual]]:
+        """The actuals of that core and place that were corrected, each with what stands in its place."""
+        return self._corrected.get((core, region), ())
 
     def places(self) -> Iterable[tuple[str, str]]:
         """All pairs of core and place that have actuals."""

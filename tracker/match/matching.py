@@ -10,6 +10,7 @@ from tracker.match.near import Nearby
 from tracker.match.setting import set_against
 from tracker.match.subject import subject_of
 from tracker.model.bulk import uncollected
+from tracker.model.corrections import by_name, corrections
 from tracker.model.match import Matched, Matching, Role
 from tracker.model.target import Review
 
@@ -48,13 +49,17 @@ def match(
 def _match(
     targets: Iterable[Target], actuals: Iterable[Actual], as_of: Period | None, known: date | None
 ) -> Matching:
+    actuals = list(actuals)
     usable, undated = known_by(actuals, known)
-    index = Index(usable)
+    replaced = corrections(by_name(actuals), usable) if any(a.corrects for a in usable) else {}
+    corrected = [a for a in usable if id(a) in replaced]
+    index = Index((a for a in usable if id(a) not in replaced), [(a, replaced[id(a)]) for a in corrected])
     judged = [(t, subject_of(t), place(t.region)) for t in targets if t.review is Review.ACCEPTED]
     speaking = as_of or usual_as_of(index, {(s.core, p) for _, s, p in judged})
     nearby = Nearby((a.indicator, place(a.region)) for a in usable)
     matched = []
     used: set[int] = set()
+    told: set[int] = set()
     for target, subject, region in judged:
         found = set_against(target, subject, region, index, speaking) if speaking else Matched(target=target)
         if not found.of(Role.CURRENT):
@@ -62,7 +67,8 @@ def _match(
             found = found.model_copy(update={"near": near})
         matched.append(found)
         used.update(id(m.actual) for m in found.matches if m.role is not Role.REFUSED)
-    unmatched = tuple(a for a in usable if id(a) not in used)
+        told.update(id(m.actual) for m in found.matches if id(m.actual) in replaced)
+    unmatched = tuple(a for a in usable if id(a) not in used and id(a) not in told)
     goals = Nearby((t.indicator, region) for t, _, region in judged)
     near_goals = {a.id: goals.nearest(a.indicator, place(a.region), itself=True) for a in unmatched}
     return Matching(
@@ -71,4 +77,5 @@ def _match(
         as_of=speaking,
         near={name: near for name, near in near_goals.items() if near},
         undated=undated,
+        corrected=tuple(corrected),
     )

@@ -1,4 +1,4 @@
-"""Which of several values for one thing is taken: by source, then by publication, then by vintage."""
+"""Which of several values for one thing is taken: a correction, else by source, publication, vintage."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ QUALITIES = {quality: rank for rank, quality in enumerate(Quality)}
 VINTAGES = ("预计", "快报", "初步", "初报", "核实", "最终", "年报", "普查", "修订")
 """Later words are later looks at the same figure."""
 
+BY_CORRECTION = msg("a person put it in the place of another")
 BY_QUALITY = msg("its source stands nearer to who counted it")
 BY_DATE = msg("it was published later")
 BY_VINTAGE = msg("it is the later vintage")
@@ -28,10 +29,11 @@ BY_EXACTNESS = msg("it is a figure and not a bound")
 BY_ID = msg("nothing tells them apart; the first by name is taken")
 
 
-def preference(actual: Actual) -> tuple[int, int, int, int, str]:
-    """Sorts the better value first: quality, then the later publication, then vintage, then the figure."""
+def preference(actual: Actual) -> tuple[int, int, int, int, int, str]:
+    """Sorts the better value first: corrections, then quality, later publication, vintage, a figure."""
     published = actual.published or date.min
     return (
+        int(not actual.corrects),
         QUALITIES[actual.quality],
         -published.toordinal(),
         -vintage_rank("预计" if actual.estimated else actual.vintage),
@@ -78,5 +80,5 @@ def source_words(actual: Actual) -> Message | str:
 
 def _reason(taken: Actual, other: Actual) -> Message:
     a, b = preference(taken), preference(other)
-    reasons = (BY_QUALITY, BY_DATE, BY_VINTAGE, BY_EXACTNESS)
+    reasons = (BY_CORRECTION, BY_QUALITY, BY_DATE, BY_VINTAGE, BY_EXACTNESS)
     return next((reason for x, y, reason in zip(a, b, reasons, strict=False) if x != y), BY_ID)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.grammar.figures import amount
 from tracker.knowledge.scopes import constant_prices
 from tracker.match.aims import read_aim
 from tracker.match.baselines import check_baseline, find_baseline
@@ -13,8 +14,8 @@ from tracker.match.contradicting import contradictions, falling, out_of_bounds
 from tracker.match.deriving import best_by_period
 from tracker.match.implying import by_period, imply, known_levels
 from tracker.match.index import place
-from tracker.match.order import conflicts, preference
-from tracker.match.sorting import Found, sort
+from tracker.match.order import conflicts, preference, source_words
+from tracker.match.sorting import Found, refused, sort
 from tracker.match.subject import read_subject
 from tracker.model.claim import Measure
 from tracker.model.match import Aim, Match, Matched, Nature, Role, Span
@@ -49,7 +50,12 @@ def set_against(target: Target, subject: Subject, region: str, index: Index, as_
     current, history = choose(aim, found, derived, as_of)
     return Matched(
         target=target,
-        matches=(*current, *history, *_evidence(found, reference), *_latest_first(found.refused)),
+        matches=(
+            *current,
+            *history,
+            *_evidence(found, reference),
+            *_latest_first([*found.refused, *_corrected(subject, region, index)]),
+        ),
         conflicts=(*_conflicts(current), *check_baseline(target, subject, alike)),
         aim=aim,
         baseline=baseline,
@@ -69,6 +75,16 @@ def _reference(aim: Aim, subject: Subject, index: Index, region: str, as_of: Per
         for actual in series.actuals
         if (months := actual.months) is not None and months.last <= as_of.last
     )
+
+
+def _corrected(subject: Subject, region: str, index: Index) -> list[Match]:
+    return [
+        refused(
+            old,
+            msg("corrected by {value} ({source})", value=amount(new.value), source=source_words(new)),
+        )
+        for old, new in index.corrected(subject.core, region)
+    ]
 
 
 def _evidence(found: Found, reference: Mapping[Period, Actual]) -> list[Match]:

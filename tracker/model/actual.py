@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePath
 
 from tracker.model.base import Model
 from tracker.model.claim import Measure
@@ -29,6 +30,7 @@ class Actual(Model):
     `published` is the day of publication, None where it is not known. `basis` as in `Claim`.
     A share may carry `numerator` and `denominator`, so that the share of several places can be told.
     `vintage` is worded as published (初步, 核实, 年报), empty where nothing is said.
+    `corrects` names actuals, as FILE/ID or by an id that is unique, in whose place a person put this one.
     An actual that the program drafted from a document is used only when a person has accepted it.
     `inferred` says that its entry names no measure, which was told from the words.
     """
@@ -50,11 +52,17 @@ class Actual(Model):
     numerator: Quantity | None = None
     denominator: Quantity | None = None
     note: str = ""
+    corrects: tuple[str, ...] = ()
     review: Review = Review.ACCEPTED
     evidence: Quote | None = None
     extracted: Extracted | None = None
     file: str = ""
     line: int = 0
+
+    @property
+    def key(self) -> str:
+        """A name that is unique over all files: the file's stem and the id, as for targets."""
+        return f"{PurePath(self.file).stem}/{self.id}" if self.file else self.id
 
     @property
     def estimated(self) -> bool:

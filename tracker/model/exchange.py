@@ -16,6 +16,7 @@ LEDGER_TITLES = {
     "owner_then": "owner then",
     "actual": "latest actual",
     "value_then": "actual then",
+    "shown": "key of the actual then",
     "through": "actual through",
     "month_then": "month then",
     "evidence_then": "evidence then",

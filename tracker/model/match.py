@@ -102,7 +102,8 @@ class Matching(Model):
 
     `as_of` is the period that everything speaks for, None where there are no data. `unmatched` are
     accepted actuals that no target used, `near` the nearest targets of each of them by the actual's id;
-    `undated` those left out because their day of publication is not known, where one was asked for.
+    `undated` those left out because their day of publication is not known, where one was asked for, and
+    `corrected` those in whose place another stands: of `unmatched` only where no target refused them.
     """
 
     matched: tuple[Matched, ...] = ()
@@ -110,3 +111,4 @@ class Matching(Model):
     as_of: Period | None = None
     near: Mapping[str, tuple[str, ...]] = {}
     undated: tuple[Actual, ...] = ()
+    corrected: tuple[Actual, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tracker.grammar.figures import amount
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
     from tracker.model.match import Match
     from tracker.model.period import Period
     from tracker.model.quantity import Quantity
-
-
-def key_of(actual: Actual) -> str:
-    """A name that is unique over all files: the file's stem and the id, as for targets."""
-    return f"{PurePath(actual.file).stem}/{actual.id}" if actual.file else actual.id
 
 
 def link(address: str) -> str:
@@ -79,7 +73,7 @@ class Desk:
 
     def _lay(self, a: Actual) -> Reported:
         return Reported(
-            key=key_of(a),
+            key=a.key,
             id=a.id,
             indicator=a.indicator,
             region=a.region,

@@ -115,6 +115,7 @@ class Live:
             fixed("code_then", "status then", lambda e: e.row.code),
             fixed("value_then", "actual then", lambda e: e.row.value_used if e.mirror.usable else None),
             fixed("month_then", "month then", lambda e: e.mirror.month),
+            fixed("shown", exchange.LEDGER_TITLES["shown"], shown),
             fixed("held", "held until edited", lambda e: int(e.mirror.held)),
             fixed("completion_then", "completion then", lambda e: e.row.completion),
             fixed("pace_then", "time pace then", lambda e: e.row.pace),
@@ -195,6 +196,12 @@ class Live:
             letter = self.area().letter
             text = self._texts[formula] = PLACE.sub(lambda m: f"${letter(m[1])}\0", formula)
         return text.replace("\0", str(row))
+
+
+def shown(entry: Entry) -> str:
+    """The key of the reported value that the row shows; nothing where the value was computed."""
+    current = entry.row.current
+    return current.key if current and not current.derivation else ""
 
 
 def day_of(text: str) -> date | None:
