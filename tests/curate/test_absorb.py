@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tracker import pipeline
+from tracker.curate.load import load
 from tracker.curate.workbook_in import read_back
 from tracker.language import say
 from tracker.model.match import Role
@@ -123,8 +124,8 @@ def test_sorting_and_moving_rows_changes_nothing(folder: WorkingFolder) -> None:
     [
         ("cars", {"最新完成值": "很多"}, "最新完成值", "没有数字"),
         ("cars", {"最新完成值": "5万吨", "完成值截至": date(2025, 12, 1)}, "最新完成值", "单位不是"),
-        ("cars", {"最新完成值": 1, "完成值截至": date(2026, 2, 1)}, "完成值截至", "晚于目标到期"),
-        ("cars", {"最新完成值": 1, "完成值截至": "不久"}, "完成值截至", ""),
+        ("cars", {"最新完成值": 900000, "完成值截至": date(2026, 2, 1)}, "完成值截至", "晚于目标到期"),
+        ("cars", {"最新完成值": 900000, "完成值截至": "不久"}, "完成值截至", ""),
         ("cars", {"最新完成值": None}, "最新完成值", "被清空"),
         ("compute", {"最新完成值": 9000}, "完成值截至", "未注明截至月份"),
         ("growth", {"最新完成值": 7, "完成值截至": date(2024, 12, 1)}, "完成值截至", "早于"),
@@ -152,6 +153,40 @@ def test_what_cannot_be_taken_over_is_told_by_cell(
     told = [(w, t) for w, t in refused(plan) if said in t]
     assert told, refused(plan)
     assert told[0][0].startswith(f"{LEDGER}!{heads.get(place, '')}")
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "hint"),
+    [
+        ("cars", {"最新完成值": 71}, "71辆还是71万辆"),
+        ("cars", {"最新完成值": "超过71", "完成值截至": date(2025, 12, 1)}, "超过71辆还是超过71万辆"),
+        ("cars", {"最新完成值": 710000000}, "请连同单位填写：710000000辆"),
+        ("compute", {"最新完成值": 1.3, "完成值截至": date(2025, 12, 1)}, "1.3PFLOPS还是1.3万PFLOPS"),
+        ("growth", {"最新完成值": 0.069}, "0.069%还是6.9%"),
+    ],
+)
+def test_a_bare_number_of_another_scale_is_refused(
+    folder: WorkingFolder, key: str, cells: dict[str, object], hint: str
+) -> None:
+    """What is out of proportion to the value shown, or to the goal, is asked about and never guessed."""
+    path = folders.report(folder)
+    plan = folders.absorbed(folder, folders.typed(path, ledger(key, **cells)))
+    assert plan.changes == []
+    (problem,) = plan.problems
+    assert problem.where.file.startswith(f"{LEDGER}!J")
+    assert problem.hint is not None
+    assert hint in say(problem.hint, "zh")
+
+
+@pytest.mark.parametrize(("typed", "value"), [("71万辆", 710000), ("71辆", 71), (71000, 71000), (0, 0)])
+def test_a_figure_with_its_unit_or_of_the_usual_size_is_taken_as_typed(
+    folder: WorkingFolder, typed: object, value: int
+) -> None:
+    """A person who writes the unit means it."""
+    path = folders.typed(folders.report(folder), ledger("cars", 最新完成值=typed))
+    assert refused(folders.take_over(folder, path)) == []
+    (new,) = (a for a in load(folder.targets).actuals if a.quality == "workbook")
+    assert new.value.value == value
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(folder: WorkingFolder) -> None:

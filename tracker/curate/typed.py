@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.curate.amend import NewActual
 from tracker.curate.measure import measure_of
+from tracker.curate.scale import off_scale
 from tracker.curate.tables import worded
 from tracker.grammar.convert import comparable, in_unit
 from tracker.grammar.figures import amount
@@ -23,6 +24,7 @@ from tracker.model.claim import Measure
 from tracker.model.corrections import by_name, corrections
 from tracker.model.message import Message, msg
 from tracker.model.period import Period
+from tracker.model.quantity import Quantity
 from tracker.model.target import Review
 from tracker.problems import Problem, Where
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from tracker.curate.workbook_in import Got, Line
     from tracker.curate.yaml_text import Value
     from tracker.model.actual import Actual
-    from tracker.model.quantity import Quantity
     from tracker.model.target import Target
 
 YEAR = 12
@@ -75,6 +76,10 @@ class TypedActuals:
         accepted = [a for a in actuals if a.review is Review.ACCEPTED]
         self.names = by_name(actuals)
         self.corrected = corrections(self.names, accepted)
+        self.latest: dict[tuple[str, str, Measure], Actual] = {}
+        for a in sorted(accepted, key=lambda a: a.months.last if a.months else -1):
+            if id(a) not in self.corrected:
+                self.latest[a.indicator, a.region, a.measure] = a
         self.known: dict[tuple[str, str, Period | None, Measure], list[Actual]] = {}
         for a in accepted:
             if id(a) not in self.corrected:
@@ -93,16 +98,19 @@ class TypedActuals:
             return found
         value, month = found
         shown = self._shown(line, month)
+        near = self._near(line, target)
         if shown is not None:
             entry = Entry(shown.indicator, shown.region, shown.months or Period(month, month), shown.measure)
-            return self._typed(line["actual"], entry, value, target.id, shown.basis, corrects=shown)
+            return self._typed(
+                line["actual"], entry, value, target.id, shown.basis, near=near, corrects=shown
+            )
         period = _period(line, month)
         if isinstance(period, Problem):
             return period
         measure = Measure(line["measured"].text or target.measure.value)
         basis = target.basis if measure in BY_BASIS and target.basis != "cagr" else None
         entry = Entry(target.indicator, target.region, period, measure)
-        return self._typed(line["actual"], entry, value, target.id, basis)
+        return self._typed(line["actual"], entry, value, target.id, basis, near=near)
 
     def _shown(self, line: Line, month: int) -> Actual | None:
         """The reported value that the row showed, where what was typed is for its months and it stands."""
@@ -113,6 +121,18 @@ class TypedActuals:
         if not comparable(reported.unit, unit) or not _same(in_unit(reported, unit).value, then):
             return None
         return named[0]
+
+    def _near(self, line: Line, target: Target) -> Quantity | None:
+        """What the value is likely to be near to: the one shown, the latest of its series, else the goal."""
+        then = line["value_then"].value
+        if isinstance(then, Decimal):
+            return Quantity(value=then, unit=line["unit"].text)
+        measure = Measure(line["measured"].text or target.measure.value)
+        return self._latest(target.indicator, target.region, measure) or target.goal
+
+    def _latest(self, indicator: str, region: str, measure: Measure) -> Quantity | None:
+        known = self.latest.get((indicator, region, measure))
+        return known.value if known else None
 
     def from_row(self, line: Line) -> Typed | Problem | None:
         """A value typed into an empty row of the sheet of actuals."""
@@ -137,7 +157,9 @@ class TypedActuals:
         measure = Measure(MEASURES[words]) if words else measure_of(indicator, value)
         entry = Entry(indicator, line["region"].text, period, measure)
         more = {key: line[key].text for key in ("publisher", "published", "address", "note")}
-        return self._typed(got, entry, value, "typed", more=more)
+        return self._typed(
+            got, entry, value, "typed", near=self._latest(indicator, line["region"].text, measure), more=more
+        )
 
     def _typed(  # noqa: PLR0913 - the parts of one entry
         self,
@@ -147,12 +169,15 @@ class TypedActuals:
         stem: str,
         basis: str | None = None,
         *,
+        near: Quantity | None,
         corrects: Actual | None = None,
         more: Mapping[str, str] = MappingProxyType({}),
     ) -> Typed | Problem | None:
         beside = self.known.get(entry, [])
         if any(a.quality is Quality.WORKBOOK and a.value.value == value.value for a in beside):
             return None
+        if problem := off_scale(got, value, near):
+            return problem
         if corrects is not None and (now := self.corrected.get(id(corrects))):
             what = msg(
                 "“{typed}” was typed, but the file says “{now}” meanwhile",

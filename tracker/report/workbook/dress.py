@@ -53,6 +53,7 @@ def dress_ledger(book: Book, sheet: Sheet, area: Area, profile: Profile) -> None
     _list(book, sheet, area, "verdict", "verdicts", strict=True)
     _list(book, sheet, area, "review", "reviews", strict=True)
     _days(book, sheet, area)
+    _values(book, sheet, area)
 
 
 def dress_actuals(book: Book, sheet: Sheet, area: Area) -> None:
@@ -98,6 +99,21 @@ def _list(  # noqa: PLR0913 - where, what, and how strictly
     choice.error = book.say("Choose one of the list.")
     choice.add(f"{area.letter(key)}{area.first}:{area.letter(key)}{area.last}")
     sheet.file.data_validations.append(choice)
+
+
+def _values(book: Book, sheet: Sheet, area: Area) -> None:
+    """Say how values are typed, where the cursor stands."""
+    told = DataValidation(allow_blank=True, showInputMessage=True)
+    told.promptTitle = book.say("latest actual")
+    told.prompt = book.say(TYPING)
+    told.add(f"{area.letter('actual')}{area.first}:{area.letter('actual')}{area.last}")
+    sheet.file.data_validations.append(told)
+
+
+TYPING = (
+    "Type a figure with its unit, such as 1325万吨, or a plain number in the unit of the row: "
+    "what is shown as 13.2M is 13200000. A value for the same month corrects the one shown."
+)
 
 
 def _days(book: Book, sheet: Sheet, area: Area) -> None:
