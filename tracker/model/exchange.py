@@ -45,6 +45,7 @@ LEDGER_TITLES = {
     "gap": "pace gap (points)",
     "sign": "sign",
     "status": "status",
+    "judged": "judged by a person",
 }
 ACTUAL_TITLES = {
     "actual": "key",
@@ -62,7 +63,7 @@ ACTUAL_TITLES = {
 }
 PENDING_TITLES = {"key": "key", "kind": "kind", "decision": "decision"}
 
-LIVE = ("completion", "pace", "gap", "sign", "status")
+LIVE = ("completion", "pace", "gap", "sign", "status", "judged")
 """The columns of the ledger that are formulas and are looked at."""
 
 MEASURES = {

@@ -9,6 +9,7 @@ from tracker.language import say, translate
 from tracker.model.message import msg
 from tracker.report.plain import columns, fit, one_line
 from tracker.report.terminal import heading, summary
+from tracker.report.wording import with_verdict
 
 if TYPE_CHECKING:
     from tracker.report.view import Report
@@ -25,8 +26,13 @@ def brief(report: Report, width: int | None = None) -> str:
         report: the view.
         width: the columns of the terminal, None for a pipe or a file.
     """
+    verdicts = {row.key: row.override for row in report.rows}
     sentences = [
-        _folded(one_line(f"{w.light.symbol} {w.sentence}"), width or ELSEWHERE) for w in report.attention
+        _folded(
+            one_line(f"{w.light.symbol} {with_verdict(w.sentence, verdicts.get(w.key), report.language)}"),
+            width or ELSEWHERE,
+        )
+        for w in report.attention
     ]
     sections = [[heading(report), summary(report)], _plans(report)]
     if sentences:

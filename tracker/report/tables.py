@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.language import translate
 from tracker.report.plain import unrun
+from tracker.report.wording import verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ INVISIBLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def json_text(report: Report) -> str:
-    """The report as one JSON object: ``title, as_of, profile, counts, targets``.
+    """The report as one JSON object: ``title, as_of, profile, counts, overridden, targets``.
 
     All keys are there always, null where there is nothing. Numbers keep the digits that were reported.
     """
@@ -30,6 +31,7 @@ def json_text(report: Report) -> str:
         "as_of": str(report.as_of) if report.as_of else None,
         "profile": report.profile,
         "counts": {c.light.code: c.number for c in report.counts},
+        "overridden": sum(row.override is not None for row in report.rows),
         "targets": [_target(row) for row in report.rows],
     }
     return "".join(_json(value, 0)) + "\n"
@@ -145,6 +147,7 @@ CSV_HEADS = (
     "time pace",
     "pace gap",
     "status",
+    "override",
     "what it takes",
     "note",
     "quote",
@@ -174,6 +177,7 @@ def _line(row: Row) -> tuple[str, ...]:
         row.pace_words,
         row.gap_words,
         row.status.words,
+        verdict_words(row.override) if row.override else "",
         row.remaining,
         row.note,
         row.quote,

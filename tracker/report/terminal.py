@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.language import say, translate
 from tracker.model.message import msg
 from tracker.report.plain import columns, fit, one_line
+from tracker.report.wording import with_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def table(report: Report, width: int | None = None) -> str:
     """
     language = report.language
     heads = tuple(translate(h, language) for h in HEADS)
-    lines = [_cells(row) for row in report.rows]
+    lines = [_cells(row, language) for row in report.rows]
     return "".join(
         f"{line.rstrip()}\n"
         for line in (heading(report), "", *_grid(heads, lines, width), "", summary(report))
@@ -36,11 +37,11 @@ def table(report: Report, width: int | None = None) -> str:
 
 
 def summary(report: Report) -> str:
-    """The counts by status on one line, zeros left out."""
-    counts = " · ".join(
-        f"{c.light.symbol} {c.light.words} {c.number}" for c in report.counts if c.number
-    ) or translate("no targets", report.language)
-    return one_line(counts)
+    """The counts by computed status on one line, zeros left out, and how many a person judged otherwise."""
+    counts = [f"{c.light.symbol} {c.light.words} {c.number}" for c in report.counts if c.number]
+    if overridden := sum(row.override is not None for row in report.rows):
+        counts.append(say(msg("{count} judged otherwise by a person", count=overridden), report.language))
+    return one_line(" · ".join(counts) or translate("no targets", report.language))
 
 
 def heading(report: Report) -> str:
@@ -52,10 +53,10 @@ def heading(report: Report) -> str:
     )
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: Row, language: str) -> tuple[str, ...]:
     current = row.current
     texts = (
-        f"{row.status.symbol} {row.status.words}",
+        f"{row.status.symbol} {with_verdict(row.status.words, row.override, language)}",
         _named(row),
         row.region,
         row.goal.worded if row.goal else (row.milestone.due if row.milestone else ""),

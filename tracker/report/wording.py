@@ -14,6 +14,8 @@ from tracker.model.target import Binding, Review
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from tracker.report.view import Overridden
+
 MEASURES: dict[str, str] = {
     Measure.LEVEL: "total",
     Measure.INCREMENT: "newly added",
@@ -80,6 +82,21 @@ NAMELESS: dict[str, str] = {
 def code_words(table: dict[str, str], code: str, language: str) -> str:
     """The words for a code; a code without words speaks for itself, with blanks for underscores."""
     return translate(table.get(code, code.replace("_", " ")), language)
+
+
+WITH_VERDICT = "{status} (by a person: {verdict})"
+
+
+def with_verdict(words: str, override: Overridden | None, language: str) -> str:
+    """The words of a computed status, with a person's own verdict behind them where there is one."""
+    if override is None:
+        return words
+    return say(msg(WITH_VERDICT, status=words, verdict=verdict_words(override)), language)
+
+
+def verdict_words(override: Overridden) -> str:
+    """A person's own verdict in the words of the profile."""
+    return override.light.words if override.light else override.status
 
 
 def percent_words(value: Decimal | None, language: str) -> str:

@@ -142,6 +142,7 @@ PACE = _held(
 GAP = _held("{gap_then}", f'IF(OR({{distance}}="",{PARTIAL}),"",{_apart("{distance}", "0")})')
 SIGN = "INDEX(status_signs,MATCH({code},status_codes,0))"
 STATUS = "INDEX(status_words,MATCH({code},status_codes,0))"
+JUDGED = 'IF({verdict}="","",{verdict})'
 CLASS = "INDEX(status_classes,MATCH({code},status_codes,0))"
 URGENCY = (
     "IF(INDEX(status_urgency,MATCH({code},status_codes,0))=0,0,"

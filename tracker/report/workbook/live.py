@@ -64,7 +64,7 @@ class Live:
 
     def shown(self) -> tuple[Column[Entry], ...]:
         """The columns that a reader looks at."""
-        number, words = self._number, self._words
+        number, words, language = self._number, self._words, self.book.language
         return (
             number(
                 "completion", "completion (%)", formulas.COMPLETION, lambda e: e.mirror.completion, FIGURE
@@ -73,6 +73,7 @@ class Live:
             number("gap", "pace gap (points)", formulas.GAP, lambda e: e.mirror.gap, SIGNED),
             words("sign", "sign", formulas.SIGN, lambda e: e.row.status.symbol),
             words("status", "status", formulas.STATUS, lambda e: e.row.status.words),
+            words("judged", "judged by a person", formulas.JUDGED, lambda e: verdict_words(e.row, language)),
         )
 
     def folded(self) -> tuple[Column[Entry], ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.language import say
 from tracker.model.message import msg
 from tracker.report.rollup import CLASSES, class_of
+from tracker.report.wording import WITH_VERDICT, with_verdict
 from tracker.report.workbook.cells import Cell, Formula
 from tracker.report.workbook.charts import Face, Figures, bars
 from tracker.report.workbook.compare import compare
@@ -143,6 +144,7 @@ class Overview:
                 ]
             )
         last = self.sheet.row - 1
+        self._overridden(total)
         self._bars(f"D{top + 1}:D{last}")
         height = (last - top + 1) * ROW / 28.35
         chart = bars(
@@ -151,6 +153,22 @@ class Overview:
             colours=[c.light.colour.removeprefix("#") for c in self.report.counts],
         )
         self.sheet.file.add_chart(chart, f"F{top}")
+
+    def _overridden(self, total: int) -> None:
+        """How many of the targets a person judged otherwise; the counts above are of what was computed."""
+        cell, row = self.book.cell, self.sheet.row
+        verdicts = self.ledger.span("verdict")
+        found = sum(r.override is not None for r in self.report.rows)
+        share = f"IF(COUNTA({self.ledger.span('target')})=0,0,C{row}/COUNTA({self.ledger.span('target')}))"
+        self.sheet.put(
+            [
+                self.book.words("judged otherwise by a person", "Strong"),
+                cell("✎", "Centred"),
+                cell(Formula(f'SUMPRODUCT(({verdicts}<>"")*1)', found), "Live", "#,##0"),
+                cell(Formula(share, Decimal(found) / total), "Live", "0%"),
+            ],
+            2 * LINE + 4,
+        )
 
     def attention(self) -> None:
         """The five that need attention, found again whenever the ledger changes."""
@@ -168,7 +186,7 @@ class Overview:
                     (live("indicator", row.indicator if row else "", "Live left"), 1, 2),
                     (live("region", row.region if row else "", "Live left"), 3, 3),
                     (live("owner", row.owner if row else "", "Live left"), 4, 5),
-                    (live("status", row.status.words if row else "", "Live text"), 6, 6),
+                    (self._stands(live, row), 6, 6),
                     (live("completion", or_blank(row.completion if row else None), "Live", PERCENT), 7, 7),
                     (live("gap", or_blank(row.gap if row else None), "Live", SIGNED), 8, 8),
                     (live("headline", sentence, "Live left"), 9, LAST),
@@ -176,14 +194,33 @@ class Overview:
                 LINE * max(1, lines(sentence, sum(WIDTHS[8:])), lines(row.indicator if row else "", 28)) + 4,
             )
 
+    def _stands(self, live: Callable[..., Cell], row: Row | None) -> Cell:
+        """The computed status, with what a person judged otherwise."""
+        words = with_verdict(row.status.words, row.override, self.book.language) if row else ""
+        before, after = self.book.say(WITH_VERDICT).removeprefix("{status}").split("{verdict}")
+        return live("status", words, "Live text", behind=("judged", before, after))
+
     def _ranked(self, n: int) -> Callable[..., Cell]:
         """Makes the cells of the n-th worst target, found by its urgency."""
         area, cell = self.ledger, self.book.cell
         found = f"MATCH(LARGE({area.span('urgency')},{n}),{area.span('urgency')},0)"
         there = f"IFERROR(LARGE({area.span('urgency')},{n})>0,FALSE)"
 
-        def live(key: str, value: Plain, style: str, form: str = "General") -> Cell:
+        def live(
+            key: str,
+            value: Plain,
+            style: str,
+            form: str = "General",
+            behind: tuple[str, str, str] | None = None,
+        ) -> Cell:
             shown = f"INDEX({area.span(key)},{found})" + ("" if style == "Live" else '&""')
+            if behind:
+                more, before, after = (
+                    f"INDEX({area.span(behind[0])},{found})",
+                    text(behind[1]),
+                    text(behind[2]),
+                )
+                shown += f'&IF({more}="","",{before}&{more}&{after})'
             return cell(Formula(f'IF({there},{shown},"")', value), style, form)
 
         return live
