@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.curate.merge import Change
     from tracker.extract.claims import Extraction
     from tracker.knowledge.profiles import Profile
+    from tracker.model.actual import Actual
     from tracker.model.assessment import Assessment
     from tracker.model.document import Document
     from tracker.model.match import Matching
@@ -95,7 +96,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Judged:
-    """All targets of a folder, the accepted ones judged, with what was wrong in its files."""
+    """All targets of a folder, the accepted ones judged, with what was wrong in its files.
+
+    `drafted` are the actuals that wait for a person's word.
+    """
 
     folder: WorkingFolder
     targets: Sequence[Target]
@@ -104,6 +108,7 @@ class Judged:
     profile: Profile
     problems: Sequence[Problem]
     changes: Sequence[ChangeOfMeaning] = ()
+    drafted: Sequence[Actual] = ()
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,8 @@ def judge(folder: WorkingFolder, asked: Asked) -> Judged:
     if asked.since:
         then = match(loaded.targets, loaded.actuals, as_of=asked.since, known=asked.known)
         changed = changes(assess(then, profile=lights), assessments, profile=lights)
-    return Judged(folder, loaded.targets, matching, assessments, lights, loaded.problems, changed)
+    drafted = [a for a in loaded.actuals if a.review is Review.DRAFT]
+    return Judged(folder, loaded.targets, matching, assessments, lights, loaded.problems, changed, drafted)
 
 
 def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = ()) -> Report:
@@ -187,6 +188,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
         unmatched=matching.unmatched,
         near=matching.near,
         drafts=[t for t in judged.targets if t.review is Review.DRAFT],
+        drafted=judged.drafted,
         doubtful=[claim for _, extraction in read for claim in extraction.claims if claim.doubts],
         reasons=REASONS,
         documents=[document for document, _ in read],

@@ -30,7 +30,7 @@ def brief_text(judged: Judged, language: str, width: int | None = None) -> str:
 
 def status_text(judged: Judged, form: str, language: str, width: int | None = None) -> str:
     """All judged targets as "table", "json" or "csv"."""
-    from tracker.report.brief import change_lines
+    from tracker.report.brief import change_lines, waiting_lines
     from tracker.report.tables import csv_text, json_text
     from tracker.report.terminal import table
 
@@ -38,7 +38,8 @@ def status_text(judged: Judged, form: str, language: str, width: int | None = No
     if form == "table":
         changed = "".join(f"{line}\n" for line in change_lines(report, width))
         means = _means_text(report)
-        return "\n".join(part for part in (table(report, width), changed, means) if part)
+        waiting = "".join(f"{line}\n" for line in waiting_lines(report, width))
+        return "\n".join(part for part in (table(report, width), changed, means, waiting) if part)
     return csv_text(report) if form == "csv" else json_text(report)
 
 

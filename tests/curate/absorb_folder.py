@@ -59,6 +59,8 @@ actuals:
    publisher: 甲省统计局, published: 2025-11-20, quality: official}
 - {id: growth-2025-10, indicator: 规模以上工业增加值, region: 湖北省, period: 2025-01/2025-10,
    measure: growth, value: 7.2%, publisher: 甲省统计局, quality: official}
+- {id: grain, indicator: 粮食产量, region: 湖北省, period: 2025, value: 2785万吨, review: draft}
+- {id: steel, indicator: 粗钢产量, region: 湖北省, period: 2025, value: 3500万吨, review: draft}
 """
 
 

@@ -315,6 +315,53 @@ def test_new_actuals_come_from_the_tinted_rows(folder: WorkingFolder) -> None:
     assert len(refused(plan)) == 1
 
 
+def decide(path: Path, *decisions: str) -> Path:
+    """The workbook with decisions written into the rows of the sheet of matters to check, from the top."""
+    book = openpyxl.load_workbook(path)
+    page = book[PENDING]
+    column = next(c.column for c in page[4] if c.value == "处理意见")
+    for row, words in enumerate(decisions, 5):
+        page.cell(row, column).value = words
+    book.save(edited := path.with_name("edited.xlsx"))
+    return edited
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        *((w, "accepted") for w in ("已采纳", "采纳", "已接受", "接受", "accepted")),
+        *((w, "rejected") for w in ("已驳回", "驳回", "拒绝", "已拒绝", "rejected")),
+    ],
+)
+def test_drafts_are_decided_in_bulk_and_in_the_words_that_people_use(
+    folder: WorkingFolder, words: str, code: str
+) -> None:
+    """Targets and values alike, known apart also where both have one key; what is no draft is told once."""
+    plan = folders.take_over(folder, decide(folders.report(folder), *[words] * 4))
+    assert [c.key for c in plan.changes] == ["plan/grain", "plan/grain", "plan/steel"]
+    assert [(p.severity, say(p.what, "zh")) for p in plan.problems] == [
+        ("warning", "有 1 行属于“缺完成值”，不是待审核条目，无从采纳或驳回")
+    ]
+    for file, text, drafts in (("plan.yaml", folders.TARGETS, 1), ("actuals/plan.yaml", folders.ACTUALS, 2)):
+        decided = (folder.targets / file).read_text(encoding="utf-8")
+        assert decided == text.replace("review: draft", f"review: {code}")
+        assert text.count("review: draft") == drafts
+    again = folders.absorbed(folder, folders.report(folder))
+    assert again.changes == again.problems == []
+
+
+def test_a_disagreement_of_sources_cannot_be_rejected(folder: WorkingFolder) -> None:
+    """Its row bears the key of a target, which stays accepted."""
+    press = (
+        "- {id: press, indicator: 新能源汽车产量, region: 湖北省, period: 2025-01/2025-10, value: 69万辆}\n"
+    )
+    (folder.targets / "actuals" / "plan.yaml").write_text(folders.ACTUALS + press, encoding="utf-8")
+    path = folders.typed(folders.report(folder), {(PENDING, "plan/cars", "处理意见"): "已驳回"})
+    plan = folders.absorbed(folder, path)
+    assert plan.changes == plan.files == []
+    assert len(plan.problems) == 1
+
+
 @pytest.mark.parametrize("kind", ["ole", "text", "truncated", "macro", "other", "empty"])
 def test_a_file_that_is_no_report_is_refused_with_a_hint(
     folder: WorkingFolder, tmp_path: Path, kind: str

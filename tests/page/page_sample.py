@@ -12,7 +12,6 @@ from tracker.report.rollup import count, group
 from tracker.report.together import Mean, Pooled
 from tracker.report.view import (
     ActualRow,
-    Draft,
     Due,
     Figure,
     Forecast,
@@ -26,6 +25,7 @@ from tracker.report.view import (
     Use,
     Worst,
 )
+from tracker.report.waiting import Draft
 
 DOCUMENT = "plan-2025.md"
 TEXT = (

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from tracker.knowledge.profiles import profile
 from tracker.model.period import Period
 from tracker.model.target import Owner, Quote
 from tracker.report.rows import rows
+from tracker.report.waiting import Draft, Drafted
 from tracker.report.workbook import write_workbook
 from tracker.report.workbook.progress import shape_of
 from tracker.report.workbook.text import LIMIT, cell_text, escape, lines, unescape, width
@@ -225,7 +227,23 @@ def test_input_cells_are_tinted_and_offer_choices(workbook: Path) -> None:
     }
     assert fills["状态"] != fills["备注"]
     assert not any(s.protection.sheet for s in book.worksheets)
-    assert book["待核"].data_validations.dataValidation[0].formula1 == "decisions"
+
+
+def test_only_drafts_offer_a_decision(report: Report, tmp_path: Path) -> None:
+    """Targets and values that were drafted stand first, with a drop-down; other matters have none."""
+    draft = Draft(
+        *("k/a", "计划", "指标", "某省", "5家", "2025年", "draft", "待审核", "d.md", "原文", "k.yaml:3")
+    )
+    value = Drafted(*("k/b", "指标", "某省", "4家", "2025年", "d.md", "原文", "a/k.yaml", "a/k.yaml:3"))
+    path = tmp_path / "r.xlsx"
+    write_workbook(replace(report, drafts=(draft,), drafted=(value, value)), path)
+    (choice,) = read(path)["待核"].data_validations.dataValidation
+    assert (choice.formula1, str(choice.sqref)) == ("decisions", "G5:G7")
+    items = [i["类别"] for i in table(path, "待核")]
+    assert items[:3] == ["待审核目标", "待审核完成值", "待审核完成值"]
+    assert "待审核完成值" not in items[3:]
+    write_workbook(report, path)
+    assert not read(path)["待核"].data_validations.dataValidation
 
 
 def test_a_target_leads_to_its_source_and_the_source_to_its_address(report: Report, workbook: Path) -> None:

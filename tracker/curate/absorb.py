@@ -7,14 +7,14 @@ where the files changed meanwhile, too, it is told and left alone.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.curate.amend import Amendment, amend
+from tracker.curate.decisions import REVIEWS, absorb_decisions, absorb_review
+from tracker.curate.keyed import rows_of
 from tracker.curate.typed import Typed, TypedActuals
 from tracker.curate.verdicts import absorb_verdict
-from tracker.language import LANGUAGES, translate
 from tracker.model import exchange
 from tracker.model.message import Message, msg
 from tracker.model.target import Review
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
     from tracker.curate.yaml_text import Value
     from tracker.model.actual import Actual
     from tracker.model.target import Target
-
-REVIEWS = {
-    **{code: code for code in exchange.REVIEWS},
-    **{translate(w, language): code for code, w in exchange.REVIEWS.items() for language in LANGUAGES},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +51,16 @@ class AbsorbPlan:
     files: list[FileChange] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def amend(self, got: Got, target: Target, path: tuple[str, ...], value: Value | None) -> None:
-        """Ask for one change of a target's entry."""
+    def amend(self, got: Got, entry: Target | Actual, path: tuple[str, ...], value: Value | None) -> None:
+        """Ask for one change of an entry."""
         name = ".".join(path)
         text = (
             msg("{name} becomes {value}", name=name, value=str(value))
             if value is not None
             else msg("{name} is taken out", name=name)
         )
-        self.changes.append(Absorbed(got.place, target.key, text))
-        self.amendments.append(Amendment(target.file, target.id, path, value))
+        self.changes.append(Absorbed(got.place, entry.key, text))
+        self.amendments.append(Amendment(entry.file, entry.id, path, value))
 
     def refuse(self, got: Got, what: Message, hint: Message | None = None) -> None:
         """Tell of something that is not taken over."""
@@ -97,38 +92,16 @@ def plan_absorb(
     """
     plan = AbsorbPlan()
     by_key = {t.key: t for t in targets}
+    actuals = list(actuals)
     typed = TypedActuals(actuals, file=file, today=today, language=returned.language)
-    for line, target in _rows_of(returned.ledger, "target", by_key, plan):
+    for line, target in rows_of(returned.ledger, "target", by_key, plan):
         _absorb_line(line, target, typed, today, plan)
-    for line, target in _rows_of([x for x in returned.pending if x["decision"].text], "key", by_key, plan):
-        _absorb_review(line["decision"], target, plan)
+    absorb_decisions(returned.pending, by_key, actuals, plan)
     for line in returned.actuals:
         if not line["actual"].text:
             _take(typed.from_row(line), line["indicator"].text, line["worded"], plan)
     _tell_missing(returned.ledger, targets, plan)
     return plan
-
-
-def _rows_of(
-    lines: Sequence[Line], column: str, by_key: dict[str, Target], plan: AbsorbPlan
-) -> Iterable[tuple[Line, Target]]:
-    """The rows with their targets; a row without a key of its own is told and passed over."""
-    counts = Counter(line[column].text for line in lines)
-    for line in lines:
-        got = line[column]
-        key = got.text
-        if not key:
-            plan.problems.append(Problem(Where(line.place), msg("the row has lost its key"), RESTORE))
-        elif counts[key] > 1:
-            plan.refuse(got, msg("the key {key} stands in several rows", key=key), RESTORE)
-        elif key not in by_key:
-            what = msg("no target has the key {key} now", key=key)
-            plan.refuse(got, what, msg("the workbook may belong to another folder or an older version"))
-        else:
-            yield line, by_key[key]
-
-
-RESTORE = msg("take the key from a fresh report; what the row says is not taken over")
 
 
 def _absorb_line(line: Line, target: Target, typed: TypedActuals, today: date, plan: AbsorbPlan) -> None:
@@ -146,7 +119,7 @@ def _absorb_line(line: Line, target: Target, typed: TypedActuals, today: date, p
         plan.amend(line["note"], target, ("note",), line["note"].text or None)
     absorb_verdict(line, target, today, plan)
     if line["review"].text and REVIEWS.get(line["review"].text) != Review.ACCEPTED:
-        _absorb_review(line["review"], target, plan)
+        absorb_review(line["review"], target, plan)
 
 
 FORMULA = msg("type verdicts of your own into the column for them")
@@ -184,18 +157,6 @@ def _absorb_owner(line: Line, target: Target, plan: AbsorbPlan) -> None:
         plan.refuse(owner, msg("units support this target, so one has to lead"), msg("name who leads"))
     else:
         plan.amend(owner, target, ("owner",), None)
-
-
-def _absorb_review(got: Got, target: Target, plan: AbsorbPlan) -> None:
-    code = REVIEWS.get(got.text)
-    if code is None:
-        choices = ", ".join(
-            translate(w, language) for w in exchange.REVIEWS.values() for language in LANGUAGES
-        )
-        what = msg("“{words}” is no review", words=got.text)
-        plan.refuse(got, what, msg("choose one of: {choices}", choices=choices))
-    elif target.review.value != code:
-        plan.amend(got, target, ("review",), code)
 
 
 def _absorb_milestone(line: Line, target: Target, plan: AbsorbPlan) -> None:

@@ -74,5 +74,14 @@ MEASURES = {
     "rank": "rank",
     "ratio": "multiple",
 }
+DRAFTED_TARGET, DRAFTED_VALUE = "drafted target", "drafted value"
+DECIDED = (DRAFTED_TARGET, DRAFTED_VALUE)
+"""The kinds of matters to check on which a person decides."""
+
+OTHER_WORDS = {
+    **dict.fromkeys(("accept", "采纳", "接受", "已接受"), "accepted"),
+    **dict.fromkeys(("reject", "驳回", "否决", "已否决", "拒绝", "已拒绝"), "rejected"),
+}
+"""What people type for a review besides the words that are offered."""
 REVIEWS = {"accepted": "accepted", "rejected": "rejected", "withdrawn": "withdrawn"}
 """Words for codes, in English; a sheet may show either language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.language import say, translate
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 PIECE = re.compile(r"\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。、；：！？）》】”’%]*")
 NAME, LEAST = 40, 3
+FILES = 6
+"""How many files are named; the others are counted."""
 ELSEWHERE = 80
 
 
@@ -39,10 +42,35 @@ def brief(report: Report, width: int | None = None) -> str:
         sections.append([translate("needs attention", report.language), *sentences])
     if changed := change_lines(report, width):
         sections.append(changed)
-    if report.drafts:
-        waiting = msg("{n} drafts wait for `review: accepted`", n=len(report.drafts))
-        sections.append([say(waiting, report.language)])
+    if waiting := waiting_lines(report, width):
+        sections.append(waiting)
     return "".join("\n".join(section) + "\n\n" for section in sections if section)
+
+
+def waiting_lines(report: Report, width: int | None = None) -> list[str]:
+    """How many targets and values wait for a person's word, and where; nothing where none does."""
+    told = []
+    if report.drafts:
+        told.append(msg("{n} drafted targets wait for `review: accepted`", n=len(report.drafts)))
+    if report.drafted:
+        files = Counter(d.file for d in report.drafted).most_common()
+        listed = ", ".join(f"{file} {n}" for file, n in files[:FILES])
+        more = msg("{files} and {count} more files", files=listed, count=len(files) - FILES)
+        told.append(
+            msg(
+                "{n} drafted values wait for `review: accepted`: {files}",
+                n=len(report.drafted),
+                files=more if len(files) > FILES else listed,
+            )
+        )
+    lines = [
+        _folded(one_line(say(line, report.language)), width or ELSEWHERE).removeprefix("  ") for line in told
+    ]
+    if lines:
+        lines.append(
+            translate("accept or reject them on the workbook's sheet of matters to check", report.language)
+        )
+    return lines
 
 
 def change_lines(report: Report, width: int | None = None) -> list[str]:

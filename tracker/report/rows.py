@@ -14,7 +14,7 @@ from tracker.report.reported import Desk
 from tracker.report.rollup import attention, count, group
 from tracker.report.row import lay_out
 from tracker.report.row import title as usual_title
-from tracker.report.sources import list_actuals, list_doubts, list_drafts, list_sources
+from tracker.report.sources import list_actuals, list_doubts, list_drafted, list_drafts, list_sources
 from tracker.report.together import lay_means, lay_pooled
 from tracker.report.view import Light, Report
 
@@ -41,6 +41,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     unmatched: Sequence[Actual] = (),
     near: Mapping[str, Sequence[str]] = MappingProxyType({}),
     drafts: Sequence[Target] = (),
+    drafted: Sequence[Actual] = (),
     doubtful: Sequence[Claim] = (),
     reasons: Mapping[str, Message] = MappingProxyType({}),
     documents: Sequence[Document] = (),
@@ -58,6 +59,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         unmatched: actuals that no target used or refused.
         near: the nearest targets of each of them, by its id.
         drafts: targets that are not judged, for the list of what waits.
+        drafted: actuals that are not used yet, likewise.
         doubtful: claims with doubts, for the list of what to look at again.
         reasons: the doubts in words, by name.
         documents: the sources that are at hand, for their titles and the words around quotes.
@@ -92,6 +94,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         actuals=actuals,
         unmatched=tuple(desk.alone(a, near.get(a.id, ())) for a in unmatched),
         drafts=list_drafts(drafts, language),
+        drafted=list_drafted(drafted, language),
         doubts=list_doubts(doubtful, reasons, language),
         sources=list_sources(laid, actuals, documents),
         changes=tuple(say(c, language) for c in changes),

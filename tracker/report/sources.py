@@ -8,7 +8,8 @@ from tracker.grammar.worded import period_words, quantity_words
 from tracker.language import say
 from tracker.model.match import Role
 from tracker.report.reported import figure, link
-from tracker.report.view import ActualRow, Doubt, Draft, Source, Use
+from tracker.report.view import ActualRow, Source, Use
+from tracker.report.waiting import Doubt, Draft, Drafted
 from tracker.report.wording import KINDS, REVIEWS, ROLES, code_words
 
 if TYPE_CHECKING:
@@ -137,6 +138,24 @@ def list_drafts(drafts: Sequence[Target], language: str) -> tuple[Draft, ...]:
             origin=f"{t.file}:{t.line}" if t.line else t.file,
         )
         for t in drafts
+    )
+
+
+def list_drafted(drafted: Sequence[Actual], language: str) -> tuple[Drafted, ...]:
+    """The actuals that wait for a person, as they stand in their files."""
+    return tuple(
+        Drafted(
+            key=a.key,
+            indicator=a.indicator,
+            region=a.region,
+            value=quantity_words(a.value, language),
+            period_words=period_words(a.period, language) if a.period else "",
+            document=a.evidence.document if a.evidence else "",
+            quote=a.evidence.quote if a.evidence else "",
+            file=a.file,
+            origin=f"{a.file}:{a.line}" if a.line else a.file,
+        )
+        for a in drafted
     )
 
 

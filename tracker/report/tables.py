@@ -22,7 +22,7 @@ INVISIBLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def json_text(report: Report) -> str:
-    """The report as one JSON object: ``title, as_of, profile, counts, overridden, targets``.
+    """The report as one JSON object: ``title, as_of, profile, counts, waiting, overridden, targets``.
 
     All keys are there always, null where there is nothing. Numbers keep the digits that were reported.
     """
@@ -31,6 +31,7 @@ def json_text(report: Report) -> str:
         "as_of": str(report.as_of) if report.as_of else None,
         "profile": report.profile,
         "counts": {c.light.code: c.number for c in report.counts},
+        "waiting": {"targets": len(report.drafts), "actuals": len(report.drafted)},
         "overridden": sum(row.override is not None for row in report.rows),
         "targets": [_target(row) for row in report.rows],
     }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracker.model.period import Period
     from tracker.model.terms import Terms
     from tracker.report.together import Mean, Pooled
+    from tracker.report.waiting import Doubt, Draft, Drafted
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,43 +260,13 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A target that waits for a person's word, or was set aside by one."""
-
-    key: str
-    plan: str
-    indicator: str
-    region: str
-    goal: str
-    period_words: str
-    review: str
-    review_words: str
-    document: str
-    quote: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A claim that a person should look at again, and why; `kind_words` says what it was read as."""
-
-    document: str
-    at: str
-    quote: str
-    kind_words: str
-    indicator: str
-    figure: Figure
-    region: str
-    doubts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report shows, in `language`, as of `as_of`.
 
     `counts` holds every light of the profile in its order, zeros included; groups are sorted by size, then
     name. `unmatched` are the actuals that no target used or refused, `drafts` the targets that are not
-    judged, `doubts` the claims to look at again; for `means` and `pooled` see `together`.
+    judged, `drafted` the values that are not used yet, `doubts` the claims to look at again; for `means` and
+    `pooled` see `together`.
     """
 
     title: str
@@ -316,5 +287,6 @@ class Report:
     sources: tuple[Source, ...]
     changes: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
+    drafted: tuple[Drafted, ...] = ()
     means: tuple[Mean, ...] = ()
     pooled: tuple[Pooled, ...] = ()

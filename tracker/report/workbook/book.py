@@ -102,7 +102,8 @@ class Writer:
         dress_actuals(book, self._table(self.actuals), areas[ACTUALS])
         room = (3.0, *[CHART_COLUMN] * CHART_COLUMNS)
         progress.draw(book, self._table(self.progress, beside=room), self.report.rows)
-        dress_pending(book, self._table(self.pending), areas[PENDING])
+        drafts = sum(matter.decide for matter in self.pending.items)
+        dress_pending(book, self._table(self.pending), areas[PENDING], drafts)
         self._quotes(self._table(self.sources, sized=sources.WIDTHS))
         write_methods(book, self.profile, self.report, areas[LEDGER], self.owners)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.formatting.rule import DataBar, FormatObject, IconSet, Rule
@@ -61,9 +62,10 @@ def dress_actuals(book: Book, sheet: Sheet, area: Area) -> None:
     _list(book, sheet, area, "measure", "measures", strict=True)
 
 
-def dress_pending(book: Book, sheet: Sheet, area: Area) -> None:
-    """Offer the decisions on drafts."""
-    _list(book, sheet, area, "decision", "decisions", strict=True)
+def dress_pending(book: Book, sheet: Sheet, area: Area, drafts: int) -> None:
+    """Offer the decisions on drafts, which stand first."""
+    if drafts:
+        _list(book, sheet, replace(area, last=area.first + drafts - 1), "decision", "decisions", strict=True)
 
 
 def data_bar(most: float) -> Rule:

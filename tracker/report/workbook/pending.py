@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.language import say
+from tracker.model import exchange
 from tracker.model.message import msg
 from tracker.report.workbook.table import Column
 
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from tracker.report.workbook.sheet import Book
 
 
-NOTES = ("Drafts can be accepted or rejected here; absorbing the workbook takes the choice over.",)
+DECIDING = (
+    "Drafts can be accepted or rejected in the tinted cells, many at once by filling down; "
+    "absorbing the workbook takes the choice over."
+)
+NOTES = (DECIDING,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,14 @@ class Matter:
 
 def matters(report: Report) -> tuple[Matter, ...]:
     """All matters: what waits for a decision first, then conflicts, then what found no partner."""
-    return (*_drafts(report), *_conflicts(report), *_doubts(report), *_bare(report), *_unmatched(report))
+    return (
+        *_drafts(report),
+        *_drafted(report),
+        *_conflicts(report),
+        *_doubts(report),
+        *_bare(report),
+        *_unmatched(report),
+    )
 
 
 def columns(book: Book) -> tuple[Column[Matter], ...]:
@@ -68,7 +80,7 @@ def _drafts(report: Report) -> Iterator[Matter]:
     for d in report.drafts:
         if d.review == "draft":
             yield Matter(
-                kind="draft",
+                kind=exchange.DRAFTED_TARGET,
                 indicator=d.indicator,
                 region=d.region,
                 value=d.goal,
@@ -81,6 +93,23 @@ def _drafts(report: Report) -> Iterator[Matter]:
                 key=d.key,
                 decide=True,
             )
+
+
+def _drafted(report: Report) -> Iterator[Matter]:
+    for d in report.drafted:
+        why = msg("drafted from {document}; accept or reject it", document=d.document)
+        yield Matter(
+            kind=exchange.DRAFTED_VALUE,
+            indicator=d.indicator,
+            region=d.region,
+            value=d.value,
+            period=d.period_words,
+            why=say(why, report.language),
+            quote=d.quote,
+            place=d.origin,
+            key=d.key,
+            decide=True,
+        )
 
 
 def _conflicts(report: Report) -> Iterator[Matter]:
