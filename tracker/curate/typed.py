@@ -40,7 +40,7 @@ YEAR = 12
 SAME = Decimal("1e-12")
 MEASURES = {
     translate(words, language): code for code, words in exchange.MEASURES.items() for language in LANGUAGES
-}
+} | {translate(exchange.LEVEL_OF_RATE, language): Measure.LEVEL.value for language in LANGUAGES}
 BY_BASIS = {Measure.GROWTH, Measure.CHANGE, Measure.RATIO}
 LIKE_THESE = msg("write a figure with its unit, such as 82.4万辆")
 LIKE_PERIODS = msg("write the month that the value runs through, such as 2025-10")

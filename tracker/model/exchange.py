@@ -83,5 +83,7 @@ OTHER_WORDS = {
     **dict.fromkeys(("reject", "驳回", "否决", "已否决", "拒绝", "已拒绝"), "rejected"),
 }
 """What people type for a review besides the words that are offered."""
+LEVEL_OF_RATE = "level"
+"""The word for the first of them where a rate or share is measured."""
 REVIEWS = {"accepted": "accepted", "rejected": "rejected", "withdrawn": "withdrawn"}
 """Words for codes, in English; a sheet may show either language."""

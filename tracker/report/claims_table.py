@@ -15,7 +15,7 @@ from tracker.grammar.worded import period_words, quantity_words
 from tracker.knowledge.doubts import REASONS
 from tracker.language import say, translate
 from tracker.report.plain import columns, fit, one_line
-from tracker.report.wording import KINDS, MEASURES, code_words
+from tracker.report.wording import KINDS, code_words, measure_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,7 +149,7 @@ def _cells(claim: Claim, language: str) -> tuple[str, ...]:
         _place(claim.evidence),
         code_words(KINDS, claim.kind, language),
         claim.indicator,
-        code_words(MEASURES, claim.measure, language),
+        measure_words(claim.measure, claim.quantity.unit, language),
         quantity_words(claim.quantity, language),
         "" if claim.period is None else period_words(claim.period, language),
         claim.region,

@@ -13,7 +13,7 @@ from tracker.model.message import msg
 from tracker.model.quantity import Op
 from tracker.report.deciding import deciding, subject
 from tracker.report.rule_words import OPS, plain_words
-from tracker.report.wording import KINDS, MEASURES, code_words
+from tracker.report.wording import KINDS, code_words, measure_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ class _Deriving:
             self._by(*OF_NUMBER) or (self._at(translate("as it is written", language), self.setting.figure),),
             (self._unit(), self._comparator()),
         )
-        measure = code_words(MEASURES, claim.measure, language)
+        measure = measure_words(claim.measure, claim.quantity.unit, language)
         if basis := basis_words(claim.basis, language):
             measure = f"{measure} ({basis})"
         yield Branch(translate("measure", language), measure, self._by(*OF_MEASURE) or self._untold())

@@ -8,7 +8,7 @@ from tracker.grammar.worded import period_words, quantity_words
 from tracker.language import translate
 from tracker.report.derivation import Branch, Reason, derivation, doubts_of
 from tracker.report.plain import columns, one_line
-from tracker.report.wording import KINDS, MEASURES, code_words
+from tracker.report.wording import KINDS, code_words, measure_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ def quoted(document: Document, evidence: Evidence) -> str:
 def _summary(claim: Claim, language: str) -> Iterator[str]:
     yield code_words(KINDS, claim.kind, language)
     yield claim.indicator
-    yield code_words(MEASURES, claim.measure, language)
+    yield measure_words(claim.measure, claim.quantity.unit, language)
     yield quantity_words(claim.quantity, language)
     if claim.period:
         yield period_words(claim.period, language)

@@ -14,7 +14,7 @@ from tracker.report.derivation import Branch, Reason, basis_words, derivation, d
 from tracker.report.document_marks import Mark
 from tracker.report.page_templates import shown
 from tracker.report.surroundings import Surroundings
-from tracker.report.wording import KINDS, MEASURES, code_words
+from tracker.report.wording import KINDS, code_words, measure_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,7 +139,7 @@ class Cards:
             quote=claim.evidence.quote,
             figure=quantity_words(quantity, language),
             exact=_exact(claim),
-            measure=code_words(MEASURES, claim.measure, language),
+            measure=measure_words(claim.measure, claim.quantity.unit, language),
             period=period_words(claim.period, language) if claim.period else "",
             region=claim.region,
             basis=basis_words(claim.basis, language),

@@ -10,7 +10,7 @@ from tracker.model.message import msg
 from tracker.report.derivation_tree import tree_lines
 from tracker.report.plain import one_line
 from tracker.report.surroundings import Surroundings
-from tracker.report.wording import KINDS, MEASURES, code_words
+from tracker.report.wording import KINDS, code_words, measure_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +94,7 @@ def _reading(row: Row, found: tuple[Document, Claim] | None, language: str) -> I
         read = (
             code_words(KINDS, claim.kind, language),
             claim.indicator,
-            code_words(MEASURES, claim.measure, language),
+            measure_words(claim.measure, claim.quantity.unit, language),
             quantity_words(claim.quantity, language),
             period,
             claim.region,

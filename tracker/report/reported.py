@@ -10,7 +10,7 @@ from tracker.grammar.worded import period_words
 from tracker.language import say
 from tracker.model.message import msg
 from tracker.report.view import Figure, Reported
-from tracker.report.wording import MEASURES, QUALITIES, ROLES, code_words
+from tracker.report.wording import QUALITIES, ROLES, code_words, measure_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ class Desk:
             id=a.id,
             indicator=a.indicator,
             region=a.region,
-            measure=code_words(MEASURES, a.measure, self.language),
+            measure=measure_words(a.measure, a.value.unit, self.language),
             figure=figure(a.value, a.period, self.language),
             basis=a.basis or "",
             publisher=a.publisher,

@@ -16,9 +16,9 @@ from tracker.report.view import Due, Figure, Forecast, Light, Line, Mark, Overri
 from tracker.report.wording import (
     BINDINGS,
     MARKS,
-    MEASURES,
     METHODS,
     code_words,
+    measure_words,
     percent_words,
     points_words,
 )
@@ -53,7 +53,7 @@ def lay_out(
         indicator=target.indicator,
         indicator_id=target.indicator_id or "",
         measure=target.measure.value,
-        measure_words=code_words(MEASURES, target.measure, language),
+        measure_words=measure_words(target.measure, target.goal.unit if target.goal else "", language),
         region=target.region,
         owner=target.owner.main if target.owner else "",
         supporting=target.owner.supporting if target.owner else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.language import say, translate
+from tracker.model import exchange
 from tracker.model.actual import Quality
 from tracker.model.claim import Kind, Measure
 from tracker.model.match import Role
@@ -24,6 +25,7 @@ MEASURES: dict[str, str] = {
     Measure.RANK: "rank",
     Measure.RATIO: "multiple",
 }
+RATES = {"%", "‰", "百分点"}
 ROLES: dict[str, str] = {
     Role.CURRENT: "used as current value",
     Role.BASELINE: "used as baseline",
@@ -97,6 +99,13 @@ def with_verdict(words: str, override: Overridden | None, language: str) -> str:
 def verdict_words(override: Overridden) -> str:
     """A person's own verdict in the words of the profile."""
     return override.light.words if override.light else override.status
+
+
+def measure_words(measure: str, unit: str, language: str) -> str:
+    """The words of a measure; what is counted in per cent has a level and no total."""
+    if measure == Measure.LEVEL and unit in RATES:
+        return translate(exchange.LEVEL_OF_RATE, language)
+    return code_words(MEASURES, measure, language)
 
 
 def percent_words(value: Decimal | None, language: str) -> str:

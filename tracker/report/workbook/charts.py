@@ -26,6 +26,7 @@ from tracker.report.workbook.cells import FONT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tracker.report.workbook.sheet import Sheet
 
@@ -54,19 +55,19 @@ class Face:
     height: float
 
 
-def bars(figures: Figures, face: Face, *, bullet: bool = False, colours: Sequence[str] = ()) -> BarChart:
+def bars(figures: Figures, face: Face, *, least: Decimal | int = 0, colours: Sequence[str] = ()) -> BarChart:
     """Horizontal bars, the first row on top.
 
     Args:
-        figures: of two series the first is pale and, in a bullet chart, lies behind the second.
+        figures: of two series the first is pale and stands above the second.
         face: title, words and size.
-        bullet: whether the series cover one another.
+        least: the smallest figure; the axis begins at nothing, or where the program thinks fit below it.
         colours: of the bars of a single series, from the top.
     """
     chart = BarChart()
     chart.type = "bar"
     chart.gapWidth = 45
-    chart.overlap = 100 if bullet else -10
+    chart.overlap = -10
     _series(chart, figures)
     for series, colour in zip(
         chart.series, (PALE, NAVY) if len(figures.values) > 1 else (NAVY,), strict=True
@@ -80,6 +81,8 @@ def bars(figures: Figures, face: Face, *, bullet: bool = False, colours: Sequenc
     _frame(chart, face)
     chart.x_axis.scaling.orientation = "maxMin"
     chart.y_axis.number_format = "0"
+    if least >= 0:
+        chart.y_axis.scaling.min = 0
     chart.y_axis.crosses = "max"
     if len(figures.values) == 1:
         chart.legend = None

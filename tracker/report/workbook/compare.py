@@ -32,13 +32,12 @@ PERCENT = {"%", "百分点"}
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures of each target: columns in the ledger, headings, values; the first is drawn behind."""
+    """Two figures of each target: columns in the ledger, headings, values; the first is drawn paler."""
 
     title: str
     keys: tuple[str, str]
     heads: tuple[str, str]
     values: Callable[[Row], tuple[Decimal | None, Decimal | None]]
-    bullet: bool
 
 
 PACE = Pair(
@@ -46,20 +45,21 @@ PACE = Pair(
     ("pace", "completion"),
     ("time pace (%)", "completion (%)"),
     lambda r: (r.pace, r.completion),
-    bullet=True,
 )
 RATES = Pair(
     "Rates against their goals (%)",
     ("goal_value", "actual"),
     ("goal", "latest actual"),
     lambda r: (r.goal.value if r.goal else None, r.value_used),
-    bullet=False,
 )
 
 
 def by_pace(rows: Sequence[Row]) -> list[Row]:
-    """The targets with a completion and a pace, the most urgent first, as many as a chart can show."""
-    return _urgent([r for r in rows if r.completion is not None and r.pace is not None])
+    """The targets on their way, the most urgent first, as many as a chart can show.
+
+    Where nothing is expected yet, 0 beside 0 would look like data that are missing.
+    """
+    return _urgent([r for r in rows if r.completion is not None and r.pace])
 
 
 def by_rate(rows: Sequence[Row]) -> list[Row]:
@@ -110,13 +110,14 @@ def _table(book: Book, sheet: Sheet, ledger: Area, pair: Pair, rows: Sequence[Ro
 
 def _chart(book: Book, sheet: Sheet, pair: Pair, rows: Sequence[Row], top: int) -> None:
     height = HEAD + sum(_height(r, sheet, book.language) for r in rows)
-    values = ", ".join(f"{r.indicator} {a} / {b}" for r in rows for a, b in [pair.values(r)])
+    drawn = [pair.values(r) for r in rows]
+    values = ", ".join(f"{r.indicator} {a} / {b}" for r, (a, b) in zip(rows, drawn, strict=True))
     first, second = (book.say(h) for h in pair.heads)
-    told = msg("Bar chart, {first} behind {second}: {values}", first=first, second=second, values=values)
+    told = msg("Bar chart, {first} and {second}: {values}", first=first, second=second, values=values)
     chart = bars(
         Figures(sheet, top, top + 1, top + len(rows), 1, (LABEL + 1, LABEL + 2)),
         Face(book.say(pair.title), say(told, book.language), 17.5, (max(height, LEAST) - BELOW) / 28.35),
-        bullet=pair.bullet,
+        least=min((v for figures in drawn for v in figures if v is not None), default=0),
     )
     sheet.file.add_chart(chart, f"F{top}")
 

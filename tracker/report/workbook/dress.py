@@ -1,11 +1,11 @@
-"""What lies over the cells: colours by status, data bars, arrows, drop-downs and checks of what is typed."""
+"""What lies over the cells: colours by status, data bars, drop-downs and checks of what is typed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.formatting.rule import DataBar, FormatObject, IconSet, Rule
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 BAR = "8FA8C8"
 TINT = 0.86
 EDITED = "B3261E"
+PALE = "A7AEB8"
 
 
 def dress_ledger(book: Book, sheet: Sheet, area: Area, profile: Profile) -> None:
-    """Lay colours, bars and arrows over the ledger, and offer what can be chosen."""
+    """Lay colours and bars over the ledger, and offer what can be chosen."""
     formats = sheet.file.conditional_formatting
     first, last = area.first, area.last
     status = area.letter("status")
@@ -37,10 +38,8 @@ def dress_ledger(book: Book, sheet: Sheet, area: Area, profile: Profile) -> None
                 fill=PatternFill(bgColor=tint(colour), fill_type="solid"),
             ),
         )
-    completion, gap, actual, through = (area.letter(k) for k in ("completion", "gap", "actual", "through"))
+    completion, actual, through = (area.letter(k) for k in ("completion", "actual", "through"))
     formats.add(f"{completion}{first}:{completion}{last}", data_bar(100))
-    bands = profile.thresholds.gap
-    formats.add(f"{gap}{first}:{gap}{last}", _arrows(-(10**6), float(bands.slightly_behind), 0))
     at = area.at
     edited = (
         f'AND({at("early", first)}<>"milestone",OR({at("actual", first)}&""<>{at("value_then", first)}&"",'
@@ -76,10 +75,9 @@ def data_bar(most: float) -> Rule:
     )
 
 
-def _arrows(*least: float) -> Rule:
-    """Arrows down, sideways and up, each from a least value on."""
-    steps = [FormatObject(type="num", val=value) for value in least]
-    return Rule(type="iconSet", iconSet=IconSet(iconSet="3Arrows", cfvo=steps))
+def pale(formula: str) -> Rule:
+    """Grey letters where the formula holds: rows that count nothing, and may yet."""
+    return _rule(formula, font=Font(color=PALE))
 
 
 def _rule(formula: str, **look: Any) -> Rule:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.grammar.figures import shortened
+from tracker.report.workbook.compare import PERCENT
 from tracker.report.workbook.live import verdict_words
 from tracker.report.workbook.plan import ACTUALS, SOURCES
 from tracker.report.workbook.styles import DAY, MONTH, figure_format
@@ -126,14 +128,20 @@ def _unit(row: Row) -> str:
 
 
 def _actual(book: Book) -> Builder:
-    """The value that a person may write over; for a milestone what proves that it is closed."""
+    """The value that a person may write over; for a milestone what proves that it is closed.
+
+    What was computed is shown with the digits that are known.
+    """
 
     def cell(entry: Entry, _: int) -> Cell:
         row = entry.row
         if row.milestone:
             return book.cell(row.milestone.evidence if row.milestone.closed else "", "Input")
-        value = row.value_used
-        return book.cell(value, "Input figure", figure_format(value, _unit(row), book.language))
+        value, unit = row.value_used, _unit(row)
+        known = value
+        if value is not None and row.current and row.current.derivation:
+            known = shortened(value, 2 if unit in PERCENT else None)
+        return book.cell(value, "Input figure", figure_format(known, unit, book.language))
 
     return cell
 

@@ -37,7 +37,7 @@ def write_methods(book: Book, profile: Profile, report: Report, ledger: Area, ow
     sheet = Sheet(book, book.say(METHODS), WIDTHS, freeze="A3", tab="66707C")
     sheet.head(book.say("Methods and definitions"), book.say("how each figure and each status comes about"))
     _lights(book, sheet, profile)
-    _thresholds(book, sheet, profile.thresholds, report, ledger)
+    _thresholds(book, sheet, profile.thresholds)
     figures = thresholds(profile)
     _pairs(
         book,
@@ -48,6 +48,8 @@ def write_methods(book: Book, profile: Profile, report: Report, ledger: Area, ow
     _pairs(book, sheet, "Terms", [(term, book.say(meaning)) for term, meaning in TERMS])
     qualities = [(QUALITIES[code], book.say(meaning)) for code, meaning in QUALITY_TERMS]
     _pairs(book, sheet, "Quality of sources", qualities)
+    sheet.print_to(len(WIDTHS))
+    _inner(book, sheet, report, ledger)
     _lists(book, sheet, owners)
     return sheet
 
@@ -83,9 +85,9 @@ def _lights(book: Book, sheet: Sheet, profile: Profile) -> None:
         book.name(f"status_{name}", sheet.title, f"${letter}${top}:${letter}${last}")
 
 
-def _thresholds(book: Book, sheet: Sheet, bands: Thresholds, report: Report, ledger: Area) -> None:
+def _thresholds(book: Book, sheet: Sheet, bands: Thresholds) -> None:
     """The figures between the bands, each under a name; a person may try others."""
-    _section(book, sheet, "Thresholds and as-of; tinted cells may be changed")
+    _section(book, sheet, "Thresholds; tinted cells may be changed")
     for title, name, value in (
         ("ahead: completion ÷ pace from", "ratio_ahead", bands.ratio.ahead),
         ("on track: completion ÷ pace from", "ratio_on_track", bands.ratio.on_track),
@@ -98,6 +100,11 @@ def _thresholds(book: Book, sheet: Sheet, bands: Thresholds, report: Report, led
         ("due soon: days before the due day", "due_soon_days", bands.due_soon),
     ):
         _named(book, sheet, title, name, book.cell(value, "Input figure"))
+
+
+def _inner(book: Book, sheet: Sheet, report: Report, ledger: Area) -> None:
+    """What formulas lean on and nobody needs on paper."""
+    _section(book, sheet, "What the formulas lean on")
     last = report.as_of.last if report.as_of else None
     month = Formula(
         f'IF(as_of="",0,MAX(YEAR(as_of)*12+MONTH(as_of)-1,MAX({ledger.span("month")})))', last or 0
@@ -140,7 +147,7 @@ def _lists(book: Book, sheet: Sheet, owners: Sequence[str]) -> None:
         "verdicts": [usual().words(status, book.language) for status in Status],
         "reviews": [book.say(w) for w in ("accepted", "rejected", "withdrawn")],
         "decisions": [book.say(w) for w in ("accepted", "rejected")],
-        "measures": [book.say(w) for w in exchange.MEASURES.values()],
+        "measures": [book.say(w) for w in (exchange.LEVEL_OF_RATE, *exchange.MEASURES.values())],
     }
     _section(book, sheet, "Lists for the drop-downs")
     for name, items in words.items():

@@ -14,7 +14,7 @@ from tracker.report.wording import WITH_VERDICT, with_verdict
 from tracker.report.workbook.cells import Cell, Formula
 from tracker.report.workbook.charts import Face, Figures, bars
 from tracker.report.workbook.compare import compare
-from tracker.report.workbook.dress import data_bar
+from tracker.report.workbook.dress import data_bar, pale
 from tracker.report.workbook.ledger import month_of
 from tracker.report.workbook.live import SIGNED
 from tracker.report.workbook.plan import LEDGER, OVERVIEW, text
@@ -58,6 +58,7 @@ def write_overview(book: Book, plan: Plan, report: Report) -> Sheet:
     view.groups("By owner", "owner", report.owners)
     view.groups("By topic", "topic", report.topics)
     compare(book, sheet, plan.areas[LEDGER], report.rows)
+    sheet.print_to(LAST)
     view.reading()
     return sheet
 
@@ -146,6 +147,7 @@ class Overview:
         last = self.sheet.row - 1
         self._overridden(total)
         self._bars(f"D{top + 1}:D{last}")
+        self.sheet.file.conditional_formatting.add(f"A{top + 1}:D{last}", pale(f"$C{top + 1}=0"))
         height = (last - top + 1) * ROW / 28.35
         chart = bars(
             Figures(self.sheet, top, top + 1, last, 1, (3,)),
@@ -167,7 +169,7 @@ class Overview:
                 cell(Formula(f'SUMPRODUCT(({verdicts}<>"")*1)', found), "Live", "#,##0"),
                 cell(Formula(share, Decimal(found) / total), "Live", "0%"),
             ],
-            2 * LINE + 4,
+            LINE * lines(self.book.say("judged otherwise by a person"), WIDTHS[0] - 2) + 4,
         )
 
     def attention(self) -> None:
@@ -181,22 +183,27 @@ class Overview:
             row = rows[worst.key] if worst else None
             live = self._ranked(n)
             sentence = row.headline if row else ""
+            stands = with_verdict(row.status.words, row.override, self.book.language) if row else ""
             self._merged(
                 [
                     (live("indicator", row.indicator if row else "", "Live left"), 1, 2),
                     (live("region", row.region if row else "", "Live left"), 3, 3),
                     (live("owner", row.owner if row else "", "Live left"), 4, 5),
-                    (self._stands(live, row), 6, 6),
+                    (self._stands(live, stands), 6, 6),
                     (live("completion", or_blank(row.completion if row else None), "Live", PERCENT), 7, 7),
                     (live("gap", or_blank(row.gap if row else None), "Live", SIGNED), 8, 8),
                     (live("headline", sentence, "Live left"), 9, LAST),
                 ],
-                LINE * max(1, lines(sentence, sum(WIDTHS[8:])), lines(row.indicator if row else "", 28)) + 4,
+                self._tallest((sentence, sum(WIDTHS[8:])), (row.indicator if row else "", 28), (stands, 10)),
             )
 
-    def _stands(self, live: Callable[..., Cell], row: Row | None) -> Cell:
+    @staticmethod
+    def _tallest(*texts: tuple[str, float]) -> float:
+        """The height in which each text is shown whole in its room."""
+        return LINE * max(1, *(lines(text, room) for text, room in texts)) + 4
+
+    def _stands(self, live: Callable[..., Cell], words: str) -> Cell:
         """The computed status, with what a person judged otherwise."""
-        words = with_verdict(row.status.words, row.override, self.book.language) if row else ""
         before, after = self.book.say(WITH_VERDICT).removeprefix("{status}").split("{verdict}")
         return live("status", words, "Live text", behind=("judged", before, after))
 
@@ -271,8 +278,9 @@ class Overview:
                 self.sheet.paragraph(f"• {change}", "Plain")
 
     def reading(self) -> None:
-        """How to read and use the workbook."""
-        self._section("How to read this workbook")
+        """How to read and use the workbook; paper takes no typing and does without."""
+        self.sheet.skip()
+        self.sheet.put([self.book.words("How to read this workbook", "Section")], 24)
         for line in READING:
             self.sheet.paragraph(f"• {self.book.say(line)}", "Plain")
 
