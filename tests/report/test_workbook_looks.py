@@ -77,7 +77,9 @@ def test_computed_rates_are_shown_with_the_digits_that_are_known(report: Report,
     assert row.current is not None
     current = replace(row.current, derivation="a ÷ b − 1")
     odd = replace(row, value_used=Decimal("2.505219"), current=current)
-    write_workbook(replace(report, rows=(odd,), attention=()), tmp_path / "r.xlsx")
+    shown = replace(report, rows=tuple(odd if r is row else r for r in report.rows))
+    write_workbook(shown, tmp_path / "r.xlsx")
     page = openpyxl.load_workbook(tmp_path / "r.xlsx")["目标台账"]
     (column,) = (c.column for c in page[4] if c.value == "最新完成值")
-    assert (page.cell(5, column).value, page.cell(5, column).number_format) == (2.505219, "#,##0.00")
+    cell = page.cell(5 + report.rows.index(row), column)
+    assert (cell.value, cell.number_format) == (2.505219, "#,##0.00")
