@@ -38,6 +38,7 @@ SEVERAL = re.compile(r"(?:更多|一批|多个|多项|若干)[^，。；]{0,4}$"
 BARE_POINTS = re.compile(
     r"(?<![\d.])\d+(?:\.\d+)?(?=(?:[、和与]\d+(?:\.\d+)?)*[、和与]\d+(?:\.\d+)?个百分点)(?![\d.])"
 )
+TO_ONE_SIGN = re.compile(r"[：∶]\s?1|倍差|收入比|收入之比")
 TO_ONE = re.compile(  # 收入比缩小至2.31∶1, 收入倍差从2.42缩小至2.31
     r"(?<![\d.：∶])(?P<n>\d+(?:\.\d+)?)\s?[：∶]\s?1(?![\d.：∶])"
     r"|(?:倍差|收入比|收入之比)[^，。；\d]{0,8}(?:(?P<a>\d\.\d+)[^，。；\d]{1,6})?(?P<b>\d\.\d+)(?=[，。；、]|$)"
@@ -92,7 +93,8 @@ def mentions(text: str, found_times: list[Time], start: int, end: int) -> tuple[
             refused.append(Refused(amount.start, amount.end, *rule))
     _share_points(text, kept)
     kept += _bare_points(text, start, end)
-    kept += _to_one(text, start, end)
+    if TO_ONE_SIGN.search(text, start, end):
+        kept += _to_one(text, start, end)
     if RANK_SIGN.search(text, start, end):
         kept += [rank for m in RANK.finditer(text, start, end) if (rank := _rank(text, m, start))]
     if IDIOM_SIGN.search(text, start, end):
