@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 YEAR = 12  # months
 SHORT, SCANT, BARE, LONG, FAR = 3, 4, 6, 24, 80
+LOOSE = {"verb:serve"}  # 带动, 投入, 惠及: what stands behind them is as often a purpose as what is counted
 UNSURE = {"verb:serve", "verb:draw_up", "verb:publish"}  # of things counted, all there are or the new ones
 VAGUE = {
     "verb:raise",
@@ -75,7 +76,8 @@ def _before(draft: Draft) -> tuple[int, int]:
 
 def _of_words(draft: Draft, words: str, rules: set[str]) -> list[str]:
     found = []
-    if len(words) <= (SCANT if rules & VAGUE else SHORT):
+    least = BARE if "rank" in rules else SCANT if rules & VAGUE else SHORT
+    if len(words) <= least:
         found.append("subject_short")
     if len(words) >= LONG:
         found.append("subject_long")
@@ -97,7 +99,8 @@ def _of_measure(draft: Draft, rules: set[str], *, known: bool) -> list[str]:
     level, first = draft.measure is Measure.LEVEL, "figure_first" in rules
     counted = counts(draft.mention.unit)
     equal = "trigger:equal" in rules and not known
-    if equal or "verb_unknown" in rules or (first and level and not counted):
+    loose = not known and (rules & LOOSE or ("attribute" in rules and level))
+    if equal or loose or "verb_unknown" in rules or (first and level and not counted):
         found.append("verb_loose")
     if "respectively" in rules and draft.measure is not Measure.GROWTH and not rules & STEADY:
         found.append("list_heads")

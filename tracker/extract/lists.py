@@ -38,6 +38,7 @@ PULLS = re.compile(r"拉动(?:经济|GDP|(?:地区|国内)?生产总值)?(?:增�
 RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")
 STAGES = {"开工", "竣工", "投产", "建成", "完工", "投用", "签约", "落地", "复工"}
 STAGE_END = re.compile(f"(?:{'|'.join(sorted(STAGES))})$")
+TOTAL = re.compile(r"总(?:装机|库容|产能|里程)(?:容量)?$")  # all there are, not what was built
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 
 
@@ -260,6 +261,7 @@ def goes_on(reading: Reading, draft: Draft, previous: Draft) -> bool:
         reading.rule == "apposition"
         and draft.measure is Measure.LEVEL
         and not is_metric(draft.words)
+        and TOTAL.search(draft.words) is None
         and previous.measure is Measure.INCREMENT
         and (counts(draft.mention.unit) or "verb:retire" in previous.rules)
         and any(r in {"verb:add", "verb:retire", "shared_verb"} for r in previous.rules)

@@ -159,8 +159,6 @@ class Paragraph:
             return
         clock = Clock(self.context.year, self.context.month, self.context.about)
         for t in times(self.text, start, end):
-            if not usable(self.text, t):
-                continue
             if (t.back or t.rule.reads == "plan") and (period := t.resolve(clock)) is not None:
                 if self.context.year is not None and period.last_year < self.context.year:
                     self.lead = period

@@ -21,6 +21,7 @@ NATION_AS_RANK = re.compile(
 FACILITY = re.compile(  # 广州新机场, 深圳理工大学: what is named after a place does not speak for it
     r"[^，。；：、]{0,8}?(?:机场|大学|学院|医院|高铁|高速|铁路|地铁|轨道|核电|电站|机组|枢纽|大桥|隧道|运河|水库|实验室|集团|公司|博物馆)"
 )
+LISTED = re.compile(r"[^，。；：、\d]{1,6}、")
 JOINS = {"、", "和", "与"}
 FIELDS = {"全国", "全省", "全区", "全疆"}
 ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增长线，)
@@ -124,7 +125,7 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
     elif (
         draft.place is not None
         and draft.place.name == NATION
-        and draft.place.start >= draft.clause[0]
+        and draft.clause[0] <= draft.place.start < draft.mention.start
         and not NATION_AS_RANK.match(text, draft.place.start)
     ):
         draft.region = NATION
@@ -173,8 +174,9 @@ def _names(text: str, head: Place, parts: list[tuple[int, int]]) -> bool:
 
 
 def _joined(text: str, head: Place, places: list[Place]) -> bool:
-    """Whether the place is the first or last of several (武汉、宜昌入选): then it speaks for none alone."""
+    """Whether the place is one of several that share a clause: 武汉、宜昌入选, 延安苹果、汉中药材入选."""
     follows = text[head.end : head.end + 1] in JOINS and any(p.start == head.end + 1 for p in places)
-    return follows or (
-        text[head.start - 1 : head.start] in JOINS and any(p.end == head.start - 1 for p in places)
-    )
+    before = text[head.start - 1 : head.start] in JOINS and any(p.end == head.start - 1 for p in places)
+    listed = LISTED.match(text, head.end)
+    beside = listed is not None and any(p.start == listed.end() for p in places)
+    return follows or before or beside

@@ -26,7 +26,6 @@ SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 RECORD_AFTER = re.compile(  # 创近5年新高, 30年来首次
     r"来?的?(?:首次|首度|首个|第一次|新高|最高|最低|最好|最快|最大|新低|同期)"
 )
-CLOSING = re.compile(r"”?(?:规划)?(?:目标)?(?:圆满|胜利|顺利|精彩|实现)*(?:收官|收尾)")  # the end of a plan
 PRICES_AFTER = re.compile(r"的?(?:不变价|可比价|价格计算)")
 PLANNED_AFTER = re.compile(r"(?:预期|目标|任务|计划|预算|开工|投资计划)")
 AVERAGED = re.compile(r"([两二三四五])年(?:平均|年均)")
@@ -37,6 +36,7 @@ CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
 STATED = {"period:years_total", "period:year_to_year", "period:span_back", "period:span_behind"}
 DATED = {"period:document", "period:this_year", "period:last_year", "period:next_year", "period:whole_year"}
+ALL = re.compile(r"总(?:量|数|装机|规模|里程|面积|产能|容量|户数|人数)(?:容量)?$")
 SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
 SUMMED = re.compile(r"累计|合计|总计|总共")
 LONGEST_STREAK = 60
@@ -49,8 +49,6 @@ REVIEW_BY = 6  # a report written by June reviews the year before
 
 def usable(text: str, t: Time) -> bool:
     """Whether the time names a period rather than a basis, a beginning or a day."""
-    if t.rule.reads == "plan" and CLOSING.match(text, t.end):
-        return False
     before = text[max(0, t.start - 4) : t.start]
     if BASIS_BEFORE.search(before) and (not before.endswith("为") or text.startswith("的", t.end)):
         return False
@@ -94,11 +92,16 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
     draft.period = _streak(text, draft, _since(text, draft, period))
     draft.rules.append(rule)
     told = rule in STATED or (rule == "period:paragraph" and lead is not None and lead.length > YEAR)
-    summed = SUMMED.search(text, draft.sentence[0], draft.mention.start)
+    summed = SUMMED.search(text, draft.sentence[0], draft.mention.start) and not _is_all(draft)
     if told and summed and draft.measure is Measure.LEVEL and draft.mention.unit not in SHARES:
         draft.measure = Measure.INCREMENT
     if not told and rule.startswith("period:section") and section.period is not None:
         _total_so_far(text, draft, section.period)
+
+
+def _is_all(draft: Draft) -> bool:
+    """Whether the figure is all there are at the end (总量达474万户), not what was added up."""
+    return "trigger:reach" in draft.rules or ALL.search(draft.words) is not None
 
 
 def _total_so_far(text: str, draft: Draft, years: Period) -> None:
@@ -230,6 +233,6 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr":
         return period
     words = text[draft.clause[0] : draft.mention.start]
-    if any(w in words for w in ("稳定在", "保持在", "年均", "累计", "连年", "控制在", "稳居")):
+    if ALL.search(draft.words) is None and any(w in words for w in ("稳定在", "保持在", "年均", "累计", "连年", "控制在")):
         return period
     return Period.year(period.last_year)
