@@ -36,6 +36,7 @@ CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
 STATED = {"period:years_total", "period:year_to_year", "period:span_back", "period:span_behind"}
 DATED = {"period:document", "period:this_year", "period:last_year", "period:next_year", "period:whole_year"}
+KEEPS_SPAN = ("稳定在", "保持在", "年均", "累计", "连年", "控制在")
 ALL = re.compile(r"总(?:量|数|装机|规模|里程|面积|产能|容量|户数|人数)(?:容量)?$")
 SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
 SUMMED = re.compile(r"累计|合计|总计|总共")
@@ -233,6 +234,6 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr":
         return period
     words = text[draft.clause[0] : draft.mention.start]
-    if ALL.search(draft.words) is None and any(w in words for w in ("稳定在", "保持在", "年均", "累计", "连年", "控制在")):
+    if ALL.search(draft.words) is None and any(w in words for w in KEEPS_SPAN):
         return period
     return Period.year(period.last_year)
