@@ -196,7 +196,7 @@ def _over_span(text: str, draft: Draft, period: Period | None, span: Period | No
 
 
 def _since(text: str, draft: Draft, period: Period | None) -> Period | None:
-    """2007年…比2002年增长65.5%，年均增长10.6%: the yearly average is of the years from 2003 on."""
+    """2012年…较2007年增长七成，年均增长11.2%: the yearly average is of the years from 2003 on."""
     if draft.basis != "cagr" or period is None or period.length != YEAR:
         return period
     if over := AVERAGED.search(text, draft.clause[0], draft.mention.start):  # 两年平均增长4.2%
