@@ -18,8 +18,9 @@ from tracker.language import catalogue
 from tracker.model.claim import Claim, Kind, Measure
 from tracker.model.evidence import Evidence
 from tracker.model.quantity import Quantity
-from tracker.report.page import render_page, write_page
+from tracker.report.page import InputFile, render_page, write_page
 from tracker.report.page_documents import Original, context, page_of, paragraphs
+from tracker.report.page_lists import unmatched_table
 from tracker.report.page_order import HEADS, WORDS
 from tracker.report.page_templates import TEMPLATES
 from tracker.report.page_terms import METHOD_TERMS, QUALITY_TERMS, STATUS_TERMS, TERMS
@@ -66,6 +67,29 @@ def test_everything_is_said_in_chinese_too() -> None:
     said |= {meaning for terms in (STATUS_TERMS, METHOD_TERMS, QUALITY_TERMS) for _, meaning in terms}
     chinese = catalogue("zh")
     assert [text for text in sorted(said) if chinese.gettext(text) == text] == []
+
+
+def test_one_of_a_kind_is_told_in_the_singular() -> None:
+    """English counts one goal, plan, value and file as one."""
+    rows = page_sample.kinds("en")
+    silent = replace(rows[8], code="no_data", current=None)
+    report = page_sample.report("en", (rows[0], silent))
+    page = render_page([report], originals=[original()], files=[InputFile("a.yaml", "0" * 64)])
+    shown = re.sub(r"<[^>]*>", "", page)
+    told = ("2 goals of 1 plan;", "1 of 1 reported value ", "1 more awaits review and is not judged")
+    for words in (*told, "1 goal without data", "1 file with its SHA-256"):
+        assert words in shown
+    assert "1 goal of 1 plan;" in re.sub(r"<[^>]*>", "", render_page([page_sample.report("en", rows[:1])]))
+
+
+def test_lists_name_an_indicator_in_english_too() -> None:
+    """In a table of an English page the catalogue's name stands before the words of the document."""
+    value = page_sample.reported(
+        "gdp", page_sample.figure("5万亿元", "5E12", "元", "2025"), indicator="地区生产总值"
+    )
+    for language, shown in (("en", "Gross domestic product (地区生产总值)"), ("zh", "地区生产总值")):
+        table = unmatched_table(page_sample.report(language, unmatched=(value,)))
+        assert table.rows[0][0].text == shown
 
 
 def test_the_program_and_the_files_are_named(sample_page: str) -> None:

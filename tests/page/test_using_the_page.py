@@ -175,6 +175,29 @@ def test_language_switches_without_reload(opened: Open, sample_page: str) -> Non
     assert page.evaluate("window.same")
 
 
+def test_words_that_stay_in_chinese_are_marked_as_such(opened: Open, sample_page: str) -> None:
+    """Where a name has no English, a program that reads the page aloud is told its language."""
+    page = opened(sample_page, "#lang=en&all=1&fold=no&table=actuals").page
+    for part in (
+        "h4",
+        ".group h3 > span",
+        ".plans a",
+        "blockquote",
+        "figcaption :is(a, .citation)",
+        "select[name=region] option",
+        "#actuals td a",
+    ):
+        unmarked = """all => all.map((e) => [e.textContent, e.closest("[lang]").lang])
+            .filter(([text, lang]) => /[\u4e00-\u9fff]/.test(text) !== (lang === "zh"))"""
+        assert page.eval_on_selector_all(part, unmarked) == [], part
+    foreign = page.eval_on_selector_all("h4[lang=zh]", "all => all.map(e => e.textContent)")
+    assert len(foreign) == 6
+    assert "出口总额增速" in foreign
+    assert "粮食产量" not in foreign
+    chinese = opened(sample_page).page
+    assert chinese.eval_on_selector_all("#page :is(h4, span, a)[lang]", "all => all.length") == 0
+
+
 def test_the_theme_can_be_chosen(opened: Open, sample_page: str) -> None:
     """Light and dark follow the system until the reader chooses, and the choice is in the address."""
     dark = opened(sample_page, color_scheme="dark").page

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.grammar.worded import EN_UNITS
-from tracker.knowledge.indicators import catalogue
 from tracker.language import say, translate
 from tracker.report.page_bullet import Bullet, bullet
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Context, Original, context, page_of
+from tracker.report.page_names import name
 from tracker.report.page_policy import anchor
 from tracker.report.page_sentence import sentence
 from tracker.report.page_series import LARGE, SMALL, Series, series
 from tracker.report.page_standing import KINDS, NO_STEP, age, completion_kind, leans_on_baseline, since
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tracker.report.view import Figure, Report, Reported, Row, Source
 
 QUALIFIED = frozenset({"increment", "growth", "change", "ratio"})
@@ -100,7 +98,7 @@ def card(
     def word(text: str) -> str:
         return translate(text, language)
 
-    named, page = name(row, word), page_of(original, row)
+    named, page = name(row, language), page_of(original, row)
     kind, old, bad = completion_kind(row), age(row, report.as_of), since(row, report.profile)
     return Card(
         row=row,
@@ -124,12 +122,6 @@ def card(
         since=say(bad.long, language) if bad else "",
         leans=leans_on_baseline(row),
     )
-
-
-def name(row: Row, word: Callable[[str], str]) -> str:
-    """The indicator as its document words it; in English the catalogue's name where it has one."""
-    entry = catalogue().get(row.indicator_id) if row.indicator_id else None
-    return entry.en if entry and word("Goal") == "Goal" else row.indicator
 
 
 def revisions(row: Row) -> tuple[tuple[Reported, ...], ...]:

@@ -12,10 +12,11 @@ from tracker.knowledge.profiles import profile
 from tracker.language import say, translate
 from tracker.model.assessment import Status
 from tracker.model.match import Role
-from tracker.report.page_card import Card, card, name
+from tracker.report.page_card import Card, card
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Original, paragraphs
 from tracker.report.page_lists import tables
+from tracker.report.page_names import name
 from tracker.report.page_order import LEAST_URGENT, is_bare, urgency
 from tracker.report.page_policy import anchor
 from tracker.report.page_scale import shared_domains
@@ -67,7 +68,7 @@ class Edition:
         self._by_document: dict[str, list[Row]] = defaultdict(list)
         for row in report.rows:
             self._by_document[row.document].append(row)
-        self.tables = tables(report, self._word)
+        self.tables = tables(report)
         self._domains = shared_domains(report.rows)
         self._rows = {row.key: row for row in report.rows}
         self._templates = environment(report.language)
@@ -116,7 +117,7 @@ class Edition:
             folds=len({is_bare(r) for r in self.report.rows}) > 1,
             urgent=[r for r in self.report.rows if urgency(r) < LEAST_URGENT],
             compared=sum(a.role not in {"", Role.REFUSED} for a in self.report.actuals),
-            name=lambda key: name(self._rows[key], self._word),
+            name=lambda key: name(self._rows[key], self.report.language),
             documents=self._documents(first=first),
             texts_packed=self.texts_packed,
             tables=self.tables,
@@ -201,7 +202,7 @@ class Edition:
 
     def _sentence(self, worst: Worst) -> str:
         row = self._rows[worst.key]
-        return without_name(worst.sentence, row, name(row, self._word))
+        return without_name(worst.sentence, row, name(row, self.report.language))
 
     def _since(self, key: str) -> str:
         told = since(self._rows[key], self.report.profile)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language import translate
+from tracker.report.page_names import both_names
 from tracker.report.page_policy import anchor, safe_address
 
 if TYPE_CHECKING:
@@ -46,18 +48,19 @@ class Table:
         return not self.again and len(self.rows) <= LONGEST_STATIC
 
 
-def tables(report: Report, word: Callable[[str], str]) -> tuple[Table, ...]:
+def tables(report: Report) -> tuple[Table, ...]:
     """The tables of the page in the order in which they stand there."""
     return (
-        actuals_table(report, word),
-        unmatched_table(report, word),
-        drafts_table(report, word),
-        doubts_table(report, word),
+        actuals_table(report),
+        unmatched_table(report),
+        drafts_table(report),
+        doubts_table(report),
     )
 
 
-def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
+def actuals_table(report: Report) -> Table:
     """Every actual with its source and what the targets made of it."""
+    word = _words_of(report)
     heads = (
         "Indicator",
         "Place",
@@ -73,8 +76,12 @@ def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
     rows = []
     for actual in report.actuals:
         use = actual.uses[0] if actual.uses else None
-        target = Cell(use.indicator, "#" + anchor("t", use.target)) if use else Cell("")
-        cells = _reported(actual.reported)
+        target = (
+            Cell(both_names(use.indicator, report.language), "#" + anchor("t", use.target))
+            if use
+            else Cell("")
+        )
+        cells = _reported(actual.reported, report.language)
         rows.append((*cells, Cell(actual.role_words), target))
     return Table(
         "actuals",
@@ -86,11 +93,14 @@ def actuals_table(report: Report, word: Callable[[str], str]) -> Table:
     )
 
 
-def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:
+def unmatched_table(report: Report) -> Table:
     """The actuals that no target used or refused."""
+    word = _words_of(report)
     heads = ("Indicator", "Place", "Period", "Value", "Measure", "Source", "Published", "Quality", "Note")
     ordered = sorted(report.unmatched, key=lambda r: (r.indicator, r.region))
-    rows = tuple((*_reported(r), Cell("; ".join(t for t in (r.note, r.reason) if t))) for r in ordered)
+    rows = tuple(
+        (*_reported(r, report.language), Cell("; ".join(t for t in (r.note, r.reason) if t))) for r in ordered
+    )
     return Table(
         "unmatched",
         word("Reported values without a matching goal"),
@@ -101,14 +111,24 @@ def unmatched_table(report: Report, word: Callable[[str], str]) -> Table:
     )
 
 
-def drafts_table(report: Report, word: Callable[[str], str]) -> Table:
+def drafts_table(report: Report) -> Table:
     """The targets that are not judged, and what a person said of them."""
+    word = _words_of(report)
     heads = ("Indicator", "Place", "Goal", "Period", "Plan", "Review", "Quote", "File")
     rows = tuple(
         tuple(
             map(
                 Cell,
-                (d.indicator, d.region, d.goal, d.period_words, d.plan, d.review_words, d.quote, d.origin),
+                (
+                    both_names(d.indicator, report.language),
+                    d.region,
+                    d.goal,
+                    d.period_words,
+                    d.plan,
+                    d.review_words,
+                    d.quote,
+                    d.origin,
+                ),
             )
         )
         for d in report.drafts
@@ -116,8 +136,9 @@ def drafts_table(report: Report, word: Callable[[str], str]) -> Table:
     return Table("drafts", word("Goals that await review"), tuple(map(word, heads)), rows)
 
 
-def doubts_table(report: Report, word: Callable[[str], str]) -> Table:
+def doubts_table(report: Report) -> Table:
     """The claims that a person should look at again, and why."""
+    word = _words_of(report)
     heads = ("Quote", "Kind", "Indicator", "Value", "Place", "Doubt", "Document")
     rows = tuple(
         tuple(
@@ -126,7 +147,7 @@ def doubts_table(report: Report, word: Callable[[str], str]) -> Table:
                 (
                     d.quote,
                     d.kind_words,
-                    d.indicator,
+                    both_names(d.indicator, report.language),
                     d.figure.worded,
                     d.region,
                     word(", ").join(d.doubts),
@@ -139,10 +160,14 @@ def doubts_table(report: Report, word: Callable[[str], str]) -> Table:
     return Table("doubts", word("Statements to check again"), tuple(map(word, heads)), rows, again=True)
 
 
-def _reported(r: Reported) -> tuple[Cell, ...]:
+def _words_of(report: Report) -> Callable[[str], str]:
+    return lambda text: translate(text, report.language)
+
+
+def _reported(r: Reported, language: str) -> tuple[Cell, ...]:
     period = r.figure.period
     return (
-        Cell(r.indicator),
+        Cell(both_names(r.indicator, language)),
         Cell(r.region),
         Cell(r.figure.period_words, sort=period.last if period else None),
         Cell(r.figure.worded, sort=float(r.figure.value)),

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from tracker.grammar.worded import period_words
 from tracker.language import translate
 from tracker.model.period import Period
-from tracker.report.page_card import name
+from tracker.report.page_names import name
 from tracker.report.page_policy import anchor
 from tracker.report.rollup import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.report.view import Report, Row
 
@@ -44,6 +44,7 @@ WORDS = {
     "nothing": "No goal fits. Widen the search or clear the filter.",
     "none": "not named",
     "bare": "{n} goals without data",
+    "bareOne": "{n} goal without data",
     "copied": "Copied",
     "saved": "Saved as a file",
     "copyCsv": "Copy as CSV",
@@ -152,9 +153,6 @@ def more(report: Report, arranged: Order) -> list[str]:
 def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]]) -> dict[str, Any]:
     rows = {row.key: row for row in report.rows}
 
-    def word(text: str) -> str:
-        return translate(text, report.language)
-
     names = {}
     for facet, numbers in facets.items():
         by_number: dict[int, str] = {}
@@ -163,18 +161,18 @@ def _words(report: Report, arranged: Order, facets: Mapping[str, Sequence[int]])
         names[facet] = [by_number[number] for number in sorted(by_number)]
     return {
         "names": names,
-        "words": {key: word(text) for key, text in WORDS.items()},
+        "words": {key: translate(text, report.language) for key, text in WORDS.items()},
         "table": {
-            "columns": [word(head) for head in HEADS],
-            "rows": [_line(rows[key], word) for key in arranged.keys],
+            "columns": [translate(head, report.language) for head in HEADS],
+            "rows": [_line(rows[key], report.language) for key in arranged.keys],
         },
     }
 
 
-def _line(row: Row, word: Callable[[str], str]) -> list[str]:
+def _line(row: Row, language: str) -> list[str]:
     """The row as the reader copies it out; its columns are `HEADS`."""
     return [
-        name(row, word),
+        name(row, language),
         row.region,
         row.period_words,
         row.plan,

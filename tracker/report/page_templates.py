@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from tracker.language import say
 from tracker.model.message import Message
+from tracker.report.page_names import is_foreign
 from tracker.report.page_policy import anchor, safe_address
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -38,7 +39,22 @@ def environment(language: str) -> Environment:
     def words(template: str, **values: str | int) -> str:
         return say(Message(template=template, params=values), language)
 
-    made.globals |= {"_": words, "anchor": anchor, "safe_address": safe_address, "language": language}
+    def tongue(text: str) -> Markup:
+        """The attribute that says of an element's text that it stays in Chinese, where it does."""
+        return Markup(" lang=zh") if is_foreign(text, language) else Markup("")
+
+    def own(text: str) -> str:
+        """The text; where it stays in Chinese, in an element that says so."""
+        return Markup("<span lang=zh>{}</span>").format(shown(text)) if is_foreign(text, language) else text
+
+    made.globals |= {
+        "_": words,
+        "anchor": anchor,
+        "safe_address": safe_address,
+        "language": language,
+        "tongue": tongue,
+        "own": own,
+    }
     return made
 
 

@@ -69,6 +69,11 @@ class Page {
     writeState(this.state);
   }
 
+  // The mark of words that stay in Chinese on a page in another language.
+  tongue(text) {
+    return this.language !== "zh" && /[\u4e00-\u9fff]/.test(text) ? { lang: "zh" } : {};
+  }
+
   caption() {
     return `${this.find("h1").textContent} · ${this.find(".asof").textContent.trim()}`;
   }
@@ -137,7 +142,7 @@ class Page {
         const counts = this.listing.tally(this.listing.found(DEFAULTS, this.language), facet, names[this.index.first].names[select.name].length);
         names[this.language].names[select.name].forEach((name, i) => {
           const value = names[this.index.first].names[select.name][i] || "-";
-          select.append(make("option", { value }, `${name || this.words.none} (${counts[i]})`));
+          select.append(make("option", { value, ...this.tongue(name) }, `${name || this.words.none} (${counts[i]})`));
         });
       }
       select.value = this.state[select.name];
@@ -232,14 +237,15 @@ class Page {
     const bare = folds ? numbers.filter((i) => this.index.bare[i]) : [];
     for (const i of numbers) if (!folds || !this.index.bare[i]) section.append(this.card(i));
     if (!bare.length) return;
-    const summary = make("summary", {}, this.words.bare.replace("{n}", bare.length));
+    const words = bare.length === 1 ? this.words.bareOne : this.words.bare;
+    const summary = make("summary", {}, words.replace("{n}", bare.length));
     section.append(make("details", { class: "rest" }, summary, ...bare.map((i) => this.card(i))));
   }
 
   group(number, members) {
     const name = this.index.languages[this.language].names[this.state.group][number] || this.words.none;
     const counts = this.listing.tally(members, this.index.status, this.index.codes.length);
-    const head = make("h3", {}, make("span", {}, name), " ", make("small", {}, String(members.length)));
+    const head = make("h3", {}, make("span", this.tongue(name), name), " ", make("small", {}, String(members.length)));
     head.append(stack(counts, this.index.codes, true));
     return make("section", { class: "group" }, head);
   }

@@ -106,7 +106,7 @@ class Sheet {
 
   built(row) {
     return make("tr", {}, ...row.cells.map(([text, href]) => {
-      const cell = make("td", {});
+      const cell = make("td", this.page.tongue(text));
       cell.append(href ? make("a", { href, rel: "noopener" }, text) : text);
       return cell;
     }));
