@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.assess.case import Case, Verdict
     from tracker.knowledge.profiles import Profile
-    from tracker.model.match import Aim, Matched
+    from tracker.model.match import Aim, Match, Matched
     from tracker.model.period import Period
 
     Judge = Callable[[Case], Verdict]
@@ -115,22 +115,35 @@ def nothing_speaks(matched: Matched, aim: Aim, as_of: Period) -> tuple[Status, M
     ahead = as_of.last < aim.window.first and own_row(aim, aim.window) in MONTHLESS
     if known and (at_start or ahead):
         return Status.NOT_DUE, msg("the goal's months have not begun")
-    refused = matched.of(Role.REFUSED)
-    if refused:
-        first = refused[0]
+    if refused := matched.of(Role.REFUSED):
         return Status.NO_DATA, msg(
             "nothing comparable; refused: {n}, such as {value} for {period}: {reason}",
             n=len(refused),
-            value=amount(first.actual.value),
-            period=when(first.actual.period) if first.actual.period else msg("no stated period"),
-            reason=first.reason,
+            reason=refused[0].reason,
+            **_value_of(refused[0]),
         )
-    if matched.of(Role.HISTORY) or matched.of(Role.BASELINE):
+    if earlier := matched.of(Role.HISTORY) + matched.of(Role.BASELINE):
         return Status.NO_DATA, msg(
-            "no value for the goal's own months, only for earlier ones or parts of them"
+            "no value covers the goal's own months; the latest there is: {value} for {period}",
+            **_value_of(max(earlier, key=_end)),
         )
-    if matched.of(Role.EVIDENCE):
+    if beside := matched.of(Role.EVIDENCE):
         return Status.NO_DATA, msg(
-            "no value for the goal's own months; what there is counts as evidence only"
+            "nothing to judge by: {value} for {period} counts as evidence only",
+            **_value_of(max(beside, key=_end)),
         )
     return Status.NO_DATA, msg("no actual of this indicator and place is known")
+
+
+def _value_of(match: Match) -> dict[str, Message]:
+    """What an actual says, and of when."""
+    period = match.actual.period
+    return {
+        "value": amount(match.actual.value),
+        "period": when(period) if period else msg("no stated period"),
+    }
+
+
+def _end(match: Match) -> int:
+    """The month in which an actual's period ends; before all others where it states none."""
+    return match.actual.period.last if match.actual.period else -1

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.grammar.worded import EN_UNITS, number_words, period_words, quantity_words
+from tracker.grammar.worded import EN_UNITS, english_unit, number_words, period_words, quantity_words
 from tracker.model.message import Message, worded
 from tracker.model.quantity import Op
 
@@ -24,6 +24,11 @@ REPORTED = 12
 def figure(value: Decimal, unit: str) -> Message:
     """A value with its unit, such as 82.4万辆."""
     return _figure(str(value), unit)
+
+
+def unit_words(unit: str) -> Message:
+    """A unit alone; in English the Chinese word where a count of things has no other."""
+    return worded(EN_UNITS.get(unit) or unit, unit)
 
 
 def amount(quantity: Quantity) -> Message:
@@ -71,7 +76,7 @@ def told_apart(value: Decimal, other: Decimal, unit: str) -> Message:
     if value == other or not _read_alike(words, computed(other, unit)):
         return words
     written = format(value.normalize(), ",f")
-    return worded(f"{written} {EN_UNITS.get(unit, unit)}".strip(), f"{written}{unit}")
+    return worded(f"{written} {english_unit(unit, written)}".strip(), f"{written}{unit}")
 
 
 def shortened(value: Decimal, decimals: int | None = None) -> Decimal:

@@ -26,6 +26,11 @@ EN_UNITS = {
     "人次": "visits",
     "标箱": "TEU", "天": "days", "公斤": "kg", "立方米": "cu m", "微克/立方米": "µg/m³",
 }  # fmt: skip
+EN_ONE = {
+    "US dollars": "US dollar", "percentage points": "percentage point", "vehicles": "vehicle",
+    "firms": "firm", "people": "person", "households": "household", "tonnes": "tonne", "items": "item",
+    "units": "unit", "visits": "visit", "years": "year", "days": "day",
+}  # fmt: skip
 SCALED = {"%", "百分点", "倍", "位", "‰", "岁", "分", "天"}
 
 
@@ -54,6 +59,12 @@ def quantity_words(quantity: Quantity, language: str) -> str:
         return _rank(quantity, language)
     form = (ZH_OP if language == "zh" else EN_OP)[quantity.op]
     return form.format(number_words(quantity.value, unit, language))
+
+
+def english_unit(unit: str, figure: str) -> str:
+    """The unit as it stands behind a figure: 1 firm, 2 firms, 1.0 percentage points."""
+    word = EN_UNITS.get(unit, unit)
+    return EN_ONE.get(word, word) if figure == "1" else word
 
 
 def period_words(period: Period, language: str) -> str:
@@ -100,9 +111,8 @@ def _zh_number(value: Decimal, unit: str) -> str:
 
 
 def _en_number(value: Decimal, unit: str) -> str:
-    word = EN_UNITS.get(unit, unit)
     if unit in {"%", "‰"}:
-        return f"{plain(value)}{word}"
+        return f"{plain(value)}{unit}"
     size = abs(value)
     figure = grouped(value)
     if unit not in SCALED:
@@ -110,4 +120,4 @@ def _en_number(value: Decimal, unit: str) -> str:
             if size >= Decimal(10) ** power:
                 figure = f"{_scaled(value, power)} {name}"
                 break
-    return f"{figure} {word}".strip()
+    return f"{figure} {english_unit(unit, figure)}".strip()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.grammar.convert import comparable
+from tracker.grammar.figures import unit_words
 from tracker.knowledge.scopes import scope_words
 from tracker.match.aims import basis_year
 from tracker.model.claim import Measure
@@ -151,7 +152,9 @@ def _units(wanted: str, unit: str, measure: Measure) -> Message | None:
         fits = True
     else:
         fits = comparable(unit, wanted)
-    return None if fits else msg("{this} against {that}: unlike units", this=unit, that=wanted)
+    if fits:
+        return None
+    return msg("{this} against {that}: unlike units", this=unit_words(unit), that=unit_words(wanted))
 
 
 def _usable(use: Use, aim: Aim, series: Series) -> bool:
