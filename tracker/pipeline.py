@@ -193,6 +193,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
         reasons=REASONS,
         documents=[document for document, _ in read],
         changes=[change.text for change in judged.changes],
+        problems=judged.problems,
         plans=roll_up(judged.assessments, "plan"),
         shares=pooled_shares(looked_at.values()),
     )

@@ -180,6 +180,21 @@ def test_a_plan_with_weights_has_a_mean_and_places_with_counts_a_share(
     assert "40.0%" in told
 
 
+def test_the_page_tells_of_an_entry_that_its_file_keeps_out(demo: Path, tracker: Tracker) -> None:
+    """A goal that cannot be read is not judged; who gets but the page learns of it, and of the place."""
+    goals = demo / "targets" / "yunling-2025-plan.yaml"
+    page = demo / "reports" / "report.html"
+    tracker("report", "--language", "zh", folder=demo)
+    assert "处错误" not in page.read_text("utf-8")
+    goals.write_text(goals.read_text("utf-8").replace("goal: 突破12万辆", "goal: 很多辆"), "utf-8")
+    told = tracker("report", "--language", "zh", folder=demo)
+    shown = page.read_text("utf-8")
+    place = "targets/yunling-2025-plan.yaml:19:9: "
+    assert place in told.stderr
+    assert "目标和完成值文件中有 1 处错误，所在条目未计入</summary>" in shown
+    assert f"<li>{place}“很多辆”" in shown
+
+
 def test_reports_go_where_they_are_wanted(demo: Path, tracker: Tracker) -> None:
     """`--to` and `--format` choose folder and kind; `--language` the reports' language."""
     result = tracker("report", "--format", "html", "--to", "out", "--language", "en", folder=demo)

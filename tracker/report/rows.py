@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.model.message import Message
     from tracker.model.rollup import PooledShare, Rollup
     from tracker.model.target import Target
+    from tracker.problems import Problem
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -46,6 +47,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
     reasons: Mapping[str, Message] = MappingProxyType({}),
     documents: Sequence[Document] = (),
     changes: Sequence[Message] = (),
+    problems: Sequence[Problem] = (),
     plans: Sequence[Rollup] = (),
     shares: Sequence[PooledShare] = (),
     title: str = "",
@@ -64,6 +66,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         reasons: the doubts in words, by name.
         documents: the sources that are at hand, for their titles and the words around quotes.
         changes: what changed since an earlier report.
+        problems: with people's files; those that kept an entry out are told.
         plans: the assessments by plan, for the means of those whose targets carry weights.
         shares: of several places together.
         title: of the report; by default a plain one.
@@ -98,6 +101,7 @@ def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by k
         doubts=list_doubts(doubtful, reasons, language),
         sources=list_sources(laid, actuals, documents),
         changes=tuple(say(c, language) for c in changes),
+        left_out=tuple(f"{p.where}: {say(p.what, language)}" for p in problems if p.severity == "error"),
         means=lay_means(plans, assessments),
         pooled=lay_pooled(shares, language),
     )

@@ -265,8 +265,8 @@ class Report:
 
     `counts` holds every light of the profile in its order, zeros included; groups are sorted by size, then
     name. `unmatched` are the actuals that no target used or refused, `drafts` the targets that are not
-    judged, `drafted` the values that are not used yet, `doubts` the claims to look at again; for `means` and
-    `pooled` see `together`.
+    judged, `drafted` the values that are not used yet, `doubts` the claims to look at again,
+    `left_out` what is wrong in the entries that could not be used; for `means` and `pooled` see `together`.
     """
 
     title: str
@@ -287,6 +287,7 @@ class Report:
     sources: tuple[Source, ...]
     changes: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
+    left_out: tuple[str, ...] = ()
     drafted: tuple[Drafted, ...] = ()
     means: tuple[Mean, ...] = ()
     pooled: tuple[Pooled, ...] = ()
