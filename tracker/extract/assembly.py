@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RELIEF = re.compile(
     r"支持[^，。；]{2,24}?的?((?:结构性)?减税.*)"
 )  # whom taxes are cut for is no part of the name
+YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年(?:度|全年)?(?=[\u4e00-\u9fff]{2})")
 LONGEST_QUOTE = 150
 BY_PRODUCT = {"GDP", "人均GDP"}
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
@@ -69,6 +70,7 @@ def claim_of(draft: Draft, passage: Passage, document: Document) -> Claim:
 
 def _in_full(words: str, draft: Draft) -> str:
     """What the field writes for 经济增长5.5%, 投资增长3%, CPI and GDP."""
+    words = YEAR_WITHIN.sub("", words)  # 重点园区2025年营业收入
     product = "国内生产总值" if draft.region == NATION else "地区生产总值"
     if draft.measure is Measure.GROWTH and words in {"经济", "投资"}:
         return product if words == "经济" else "固定资产投资"

@@ -56,6 +56,8 @@ VERB_REACH = 12
 
 def behind(text: str, at: int, limit: int) -> int:
     """Where the words end that follow a figure without punctuation."""
+    if text.startswith(("和", "与", "及", "以及"), at):
+        return at  # 瞪羚企业358户|和独角兽企业1户
     if closing := UNOPENED.match(text[at:limit]):
         limit = at + closing.start(1)
     reach = min(len(text), limit + 3)  # the end may show only by what follows it

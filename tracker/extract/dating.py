@@ -20,8 +20,10 @@ from tracker.model.period import Period
 if TYPE_CHECKING:
     from tracker.model.document import Document
 
-FULL_DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+FULL_DATE = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])")
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+ENGLISH_DATE = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(MONTHS)})[a-z]* ((?:19|20)\d\d)(?!\d)")
 DAY_IN_WORDS = re.compile(r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日[讯电消]")
 MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 OPENS_ON_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:上午|下午|晚)?，")
@@ -31,14 +33,14 @@ YEAR = re.compile(
 )
 YEAR_BEHIND = re.compile(r"(?:到|至|由|从|自|比|较|是|为)\s*$")
 REPORT = re.compile(
-    r"((?:19|20)\d\d)(?:年.{0,20}(?:工作报告|计划草案|要点|报告)|[^\d年，。]{0,12}政府工作报告)"
+    r"((?:19|20)\d\d)(?:\s?年.{0,20}(?:工作报告|计划草案|要点|报告)|[^\d年，。]{0,12}政府工作报告)"
 )
 BULLETIN = re.compile(
-    r"((?:19|20)\d\d)年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据|国民经济和社会发展统计)"
+    r"((?:19|20)\d\d)\s?年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据|国民经济和社会发展统计)"
 )
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
 NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-RELEASED = re.compile(r"(?:发布|公布)(?:了)?《((?:19|20)\d\d)年[^》]{0,24}(?:公报|运行情况|主要数据)》")
+RELEASED = re.compile(r"(?:发布|公布)(?:了)?《((?:19|20)\d\d)\s?年[^》]{0,24}(?:公报|运行情况|主要数据)》")
 OFFICE = re.compile(r"^[^。，]{0,12}统计局")
 WHOLE_YEAR = re.compile(r"(?:核算|统计|，|。|；|\n)[^。]{0,6}全年[^。]{4,60}比上年")
 OPENING_OF_RELEASE, OPENING_OF_OFFICE = 200, 60  # characters in which a release names itself, an office
@@ -79,6 +81,8 @@ def _shown(text: str, title: str) -> Dated | None:
     opening = text[:OPENING]
     if m := FULL_DATE.search(opening[:300]) or ISO_DATE.search(opening[:300]):
         return Dated(int(m[1]), int(m[2]))
+    if m := ENGLISH_DATE.search(opening[:300]):  # the head of a feed or mail: Mon, 24 Jan 2022
+        return Dated(int(m[3]), MONTHS.index(m[2]) + 1)
     if m := BULLETIN.search(title) or BULLETIN.search(opening[:60]):
         told = bulletin(title, text)
         last = told.last + 1 if told is not None else int(m[1]) * 12 + 12

@@ -50,7 +50,8 @@ def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tup
     if not draft.inherited and len(words) <= BARE and NARROWER.search(passage.text, *_before(draft)):
         found["subject_scope"] = None
     found |= dict.fromkeys(_of_measure(draft, rules, known=known))
-    if any(r.startswith("period:span") for r in rules) or _is_span_odd(draft, rules):
+    spans = ("period:span", "period:years_grown")
+    if any(r.startswith(spans) for r in rules) or _is_span_odd(draft, rules):
         found["span_inferred"] = None
     if any(draft.start < s <= draft.mention.end for s in passage.seams):
         found["seam"] = None

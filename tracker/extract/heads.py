@@ -29,6 +29,8 @@ HARVEST = re.compile(f"([{''.join(CROPS)}]{{2,5}})((?:总)?产量|产值|种植�
 THING = re.compile(r"(?:进出口|出口|进口|项目|企业|消费|贸易)$")
 LONG_ENOUGH = 3  # characters of a head whose last two may stand in the last one
 COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两\d]+(?:个)?(?:行政区|县区|区县|区|县|市|州|市县|地区)$")
+EMISSION = re.compile(r"(?:排放(?:总量|强度|量)?|浓度)$")
+SUBSTANCE = re.compile(r"(?:氮|氧化物|有机物|二氧化[硫碳]|总磷|颗粒物|烟尘|粉尘|PM\d\S*)$")
 SHORT = 4  # characters of a head that is only a modifier
 
 
@@ -60,25 +62,7 @@ def completed(heads: list[str]) -> list[str]:
         heads = [heads[0], *(h if PER_UNIT.match(h) else m[0] + h for h in heads[1:])]
     last = heads[-1]
     noun = METRIC.search(last) or THING.search(last)
-    done = []
-    for head in heads[:-1]:
-        if len(head) == 1 and last[1:2] == "等":  # 中、高等职业教育
-            done.append(head + last[1:])
-        elif (
-            head[-1:]
-            and len(last) > len(head)
-            and last[len(head) - 1] == head[-1]
-            and not METRIC.search(head)
-        ):
-            done.append(head + last[len(head) :])  # 民营企业、外资企业出口: built alike
-        elif (shared := _shared_tail(head, last)) and not METRIC.search(head):
-            done.append(head + shared)  # 先进制造业、高技术制造业|增加值占工业比重
-        elif METRIC.search(head) or noun is None:
-            done.append(head)
-        elif len(head) <= SHORT and len(last) > len(head) + 1:
-            done.append(head + last[len(head) :])
-        else:
-            done.append(head + noun[0])
+    done = [head + _lent(head, last, noun[0] if noun else "") for head in heads[:-1]]
     first = heads[0]
     twins = {first[-len(last) :], last} in TWINS or (
         len(last) == len("满意率") and first[-1] == last[-1] == "率"
@@ -88,6 +72,23 @@ def completed(heads: list[str]) -> list[str]:
     if len(heads) > 1 and last in DEPENDENT and noun is not None and (own := METRIC.search(heads[0])):
         last = heads[0][: own.start()] + last  # 事故起数和死亡人数
     return [*done, last]
+
+
+def _lent(head: str, last: str, noun: str) -> str:
+    """What a head lends from the last one, whose own end is `noun`; nothing where it stands alone."""
+    alike = head[-1:] and len(last) > len(head) and last[len(head) - 1] == head[-1]
+    if noun and SUBSTANCE.search(head):  # 氨氮、挥发性有机物|排放总量
+        emitted = EMISSION.search(last)
+        return emitted[0] if emitted else noun
+    if len(head) == 1 and last[1:2] == "等":  # 中、高等职业教育
+        return last[1:]
+    if METRIC.search(head):
+        return ""
+    if alike:  # 民营企业、外资企业出口: built alike
+        return last[len(head) :]
+    shared = _shared_tail(head, last)  # 先进制造业、高技术制造业|增加值占工业比重
+    modifier = noun and len(head) <= SHORT and len(last) > len(head) + 1
+    return shared or (last[len(head) :] if modifier else noun)
 
 
 def _shared_tail(head: str, last: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.extract.sectioning import Section
 
 FIRST_HALF = 6
-PART_OF_PLAN = re.compile(r"占[^，。；]{0,8}(?:计划|目标|任务)比重$")
+PART_OF_PLAN = re.compile(r"占[^，。；]{0,8}(?:计划|目标|任务)(?:投资|总投资|总额)?比重$")
 REACHED = re.compile(r"已|了|目前|截至")
 FIGURE = re.compile(r"\d")
 

@@ -106,8 +106,9 @@ def _may_rank(scene: Scene, at: int, m: Mention, members: list[int]) -> bool:
 
 def _share_bound(figures: list[Mention]) -> None:
     """分别增长4.5%、5.5%左右, 分别不低于740元和485元: one comparator bounds all."""
-    bounded = [m.op for m in (figures[0], figures[-1]) if m.op is not Op.EQ]
-    if len(bounded) == 1 and bounded[0] in {Op.GE, Op.LE, Op.ABOUT}:
+    bounded = [m.op for m in figures if m.op is not Op.EQ]
+    at_end = figures[0].op is not Op.EQ or figures[-1].op is not Op.EQ
+    if at_end and len(bounded) == 1 and bounded[0] in {Op.GE, Op.LE, Op.ABOUT}:
         for m in figures:
             if m.op is Op.EQ:
                 m.op = bounded[0]
@@ -255,8 +256,19 @@ def _lend_head(previous: Draft, draft: Draft) -> None:
         previous.rules.append("shared_head")
 
 
-def goes_on(reading: Reading, draft: Draft, previous: Draft) -> bool:
-    """建成铁路3300公里，高等级公路1900公里: the verb reaches over commas to bare nouns."""
+def goes_on(text: str, reading: Reading, draft: Draft, previous: Draft) -> bool:
+    """建成铁路3300公里，高等级公路1900公里: the verb reaches over commas to bare nouns.
+
+    It reaches to a part of what is new, too: 新增人才4万人，其中高技能人才1万人.
+    """
+    if (
+        reading.rule == "apposition"
+        and draft.measure is Measure.LEVEL
+        and draft.mention.unit == previous.mention.unit
+        and previous.measure is Measure.INCREMENT
+        and text.startswith("其中", draft.clause[0])
+    ):
+        return True
     return (
         reading.rule == "apposition"
         and draft.measure is Measure.LEVEL

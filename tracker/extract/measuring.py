@@ -45,6 +45,7 @@ def by_verb(verb: Verb, m: Mention, words: str = "") -> tuple[Measure, int]:
     if verb.id in {"add", "retire"} or verb.measure is not Measure.INCREMENT:
         return verb.measure, verb.sign
     made = counts(m.unit) or (m.unit == "人" and verb.id == "raise")
+    made = made or (m.unit not in MONEY and ENDS_DONE.search(words) is not None)  # 完成|5亿吨|产能改造
     return (Measure.INCREMENT if made else default), verb.sign
 
 

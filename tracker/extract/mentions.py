@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.gate import refusal
 from tracker.grammar import numerals
-from tracker.grammar.quantity import Amount, scan
+from tracker.grammar.quantity import Amount, bound_behind, scan
 from tracker.knowledge.idioms import Idiom, idioms
 from tracker.knowledge.units import dimension
 from tracker.model.claim import Measure
@@ -41,7 +41,7 @@ BARE_POINTS = re.compile(
 TO_ONE_SIGN = re.compile(r"[：∶]\s?1|倍差|收入比|收入之比")
 TO_ONE = re.compile(  # 收入比缩小至2.31∶1, 收入倍差从2.42缩小至2.31
     r"(?<![\d.：∶])(?P<n>\d+(?:\.\d+)?)\s?[：∶]\s?1(?![\d.：∶])"
-    r"|(?:倍差|收入比|收入之比)[^，。；\d]{0,8}(?:(?P<a>\d\.\d+)[^，。；\d]{1,6})?(?P<b>\d\.\d+)(?=[，。；、]|$)"
+    r"|(?:倍差|收入比|收入之比)[^，。；\d]{0,8}(?:(?:19|20)\d\d年的?)?(?:(?P<a>\d\.\d+)[^，。；\d]{1,6})?(?P<b>\d\.\d+)(?=[，。；、]|$)"
 )
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
@@ -197,10 +197,10 @@ def _to_one(text: str, start: int, end: int) -> list[Mention]:
     return [
         Mention(
             m.start(part),
-            stop,
+            end_of_bound,
             m.start(part),
             stop,
-            Op.EQ,
+            op or Op.EQ,
             Decimal(m[part]),
             None,
             "倍",
@@ -211,6 +211,7 @@ def _to_one(text: str, start: int, end: int) -> list[Mention]:
         for part in ("n", "a", "b")
         if m[part]
         for stop in (m.end() if part == "n" else m.end(part),)
+        for end_of_bound, op, _ in (bound_behind(text, stop, end),)
     ]
 
 

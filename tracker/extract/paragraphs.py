@@ -17,7 +17,7 @@ from tracker.extract.scene import Scene
 from tracker.extract.sectioning import Section
 from tracker.extract.siting import Site, enter_sentence, set_region, shared_places
 from tracker.extract.subjects import WHOLE
-from tracker.extract.timing import clock_of, deadline_of, set_period, usable
+from tracker.extract.timing import clock_of, deadline_of, is_of_clause, set_period, usable
 from tracker.extract.totals import totals
 from tracker.grammar.places import places
 from tracker.grammar.times import Clock, Time, times
@@ -136,7 +136,8 @@ class Paragraph:
     def _open(self, start: int, end: int, found: list[Time]) -> None:
         """Let the first sentence's time lead the paragraph."""
         if found and found[0].start - start < OPENING and usable(self.text, found[0]):
-            self.lead = found[0].resolve(clock_of(self.section, self.context))
+            led = found[0].resolve(clock_of(self.section, self.context))
+            self.lead = None if is_of_clause(self.text, found[0], led, self.section) else led
         else:
             self._span_leads(start, end)
 
@@ -148,6 +149,8 @@ class Paragraph:
             return
         period = found[0].resolve(clock_of(self.section, self.context))
         if period is None or period != Period.year(period.last_year):
+            return
+        if is_of_clause(self.text, found[0], period, self.section):
             return
         written = self.context.year
         if written is None or written - 1 <= period.last_year <= written:

@@ -92,7 +92,7 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
     same_clause = previous is not None and previous.clause == clause
     if draft.measure is Measure.INCREMENT and is_sum(text, left, m):
         draft.measure = Measure.LEVEL
-    elif previous is not None and not same_clause and goes_on(reading, draft, previous):
+    elif previous is not None and not same_clause and goes_on(text, reading, draft, previous):
         draft.measure = Measure.INCREMENT
         draft.rules.append("shared_verb")
     if conj and same_clause and previous is not None:

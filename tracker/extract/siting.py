@@ -119,6 +119,9 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
             return
         draft.region = resolve(draft.whole, site)
         draft.rules.append("place:whole")
+        unknown = draft.region == NATION and "国" not in draft.whole  # 全市 of a city that nothing names
+        if unknown or (not site.placed and draft.region == site.article):
+            draft.doubts.append("place_inferred")
     elif draft.place is not None and draft.place.name != NATION and not _is_of_object(draft, site):
         draft.region = draft.place.name
         draft.rules.append("place:named")

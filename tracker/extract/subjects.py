@@ -18,7 +18,7 @@ WHOLE = re.compile(
     r"该[省市县区州]|全省|全市|全区|全县|全州|全疆|全国|我省|我市|我区|我县|我州|我国|省内|市内|全镇|我们|本省|本市|本县"
 )
 BASIS_HEAD = re.compile(
-    r"(?:扣除|剔除)[^，。、\d]{2,12}(?:因素|影响)+后?|(?:比(?!重|例|率|值)|较|与)(?:\d{1,2}年前|[^，。、\d]{1,6}?(?:前|年|期|时|末))(?:相比)?"
+    r"按[^，。；]{0,14}汇率(?:计算|折算|折合|换算)?|(?:扣除|剔除)[^，。、\d]{2,12}(?:因素|影响)+后?|(?:比(?!重|例|率|值)|较|与)(?:\d{1,2}年前|[^，。、\d]{1,6}?(?:前|年|期|时|末))(?:相比)?"
 )
 STREAK_HEAD = re.compile(
     r"连续\s?[\d一二三四五六七八九十]{1,3}(?:年|个月|个季度|季度)(?:来)?(?:每年)?|继[^，。；]{1,8}后|[①-⑳]"
@@ -28,12 +28,13 @@ NAMED_NATION = re.compile(
     r"全国(?:精品|知名|名优|传统|乡村|青少年|劳动模范|重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)"
 )
 BASIS_TAIL = re.compile(
-    r"(?:(?:分别|均|都|也)?(?:比(?!重|例|率|值)|较|与|同|按)"
+    r"(?:(?:自|从)?(?:19|20)\d\d年以?来|(?:分别|均|都|也)?(?:比(?!重|例|率|值)|较|与|同|按)"
     r"(?:[^，。、]{0,12}?(?:年前|年|期|初|末|月|季度|半年|次|届|计划|目标|价格|口径|计算|预算|平均水平)|年初|上年|去年)"
     r"(?:同期)?(?:相比)?(?:实际|名义|净|分别|再|累计)?"
     r"|连续\s?[\d一二两三四五六七八九十]{1,3}(?:年|个月|个季度|季度)(?:来)?(?:每年)?(?:保持|稳定)?|同比|环比"
     r"|(?:在?扣除|剔除)[^，。、]{1,8}(?:因素|影响|后|外)(?:外|后)?)$"
 )
+LEAPS = re.compile(r"(?:连续?跨越?|跨过|跨上|迈上|迈过|连上|跃上|登上)[^，。；]{1,10}台阶$")
 PAREN = re.compile(r"\([^()]*\)$")
 ANNOUNCED = re.compile(
     r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?[^，。；：]{0,22}?(?:目标|任务|预期|安排)(?:任务)?(?:是|为)：?"
@@ -47,6 +48,7 @@ ADVERBIAL = re.compile(
     r"\s*(?:但|而|且|其中)?(?:克服|顶住|抵御|战胜|承受|分[^，。]{1,6}看|从[^，。]{1,8}看|经过|通过|随着|围绕|按照?|聚焦|坚持|根据|依托|针对|面对|鉴于|由于|为了|为|以|在[^，。]{1,24}(?:下|中|上|方面|里|后|前|期间|领域))"
 )
 SEEN = re.compile(r"\s*(?:从|就)(?P<what>[^，。；、]{2,14}?)(?:来|方面)?看")
+ALL_REACHED = re.compile(r"(?:全覆盖|零的突破|清零|正增长|双增长|历史性突破|新突破|新跨越)$")
 ASIDES = {"下同", "人民币", "同口径"}
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -120,7 +122,7 @@ def trim_end(text: str, start: int, end: int, times: list[Time]) -> int:
         if m := AS_WHAT.search(text, start, end):
             end = m.start()
             continue
-        if m := PAREN.search(text, start, end):
+        if m := LEAPS.search(text, start, end) or PAREN.search(text, start, end):
             end = m.start()
             continue
         n = phrases.after().at_end(text, start, end)
@@ -158,6 +160,11 @@ def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Pl
     if "等" in words[1:-1]:  # 甲、乙等五大优势产业
         cut = words.rindex("等") + 1
         words, start = words[cut:], start + cut
-    if words in ASIDES or not 2 <= len(words) <= LONGEST_NOUN or not CHINESE_WORD.search(words):
+    if (
+        words in ASIDES
+        or ALL_REACHED.search(words)
+        or not 2 <= len(words) <= LONGEST_NOUN
+        or not CHINESE_WORD.search(words)
+    ):
         return None
     return Subject(words, start, found.place, found.whole)

@@ -57,7 +57,17 @@ def usable(text: str, t: Time) -> bool:
         return False
     if t.match.groupdict().get("day") or RECORD_AFTER.match(text, t.end) or PRICES_AFTER.match(text, t.end):
         return False
+    if t.absolute and text.startswith(("来", "以来"), t.end) and not SINCE_BEFORE.search(before):
+        return False  # 2016年来翻了一番: the beginning
     return not (SINCE_BEFORE.search(before) and SINCE_AFTER.match(text, t.end))
+
+
+def is_of_clause(text: str, t: Time, period: Period | None, section: Section) -> bool:
+    """Whether a year is only its clause's: 2025年主导产业占…, the last year of those that a review is of."""
+    years = section.period
+    if period is None or years is None or years.length <= YEAR or section.kind is not Kind.ACTUAL:
+        return False
+    return period == Period.year(years.last_year) and not text.startswith("，", t.end)
 
 
 def deadline_of(times: list[Time], context: Context) -> Period | None:
@@ -76,7 +86,7 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
     clock = clock_of(section, context)
     if lead is not None and lead.first_year == lead.last_year:
         clock = replace(clock, context=lead.first_year)
-    period, rule = _local(text, draft, times, clock)
+    period, rule = _local(text, draft, _reaching(text, draft, times, section, clock), clock)
     if period is None and lead is not None:
         period, rule = lead, "period:paragraph"
     if period is None and section.period is not None:
@@ -126,6 +136,26 @@ def _context_year(section: Section, context: Context) -> int | None:
     if section.kind is Kind.ACTUAL and section.period is not None:
         return section.period.last_year
     return context.year if context.year is not None else context.about
+
+
+def _reaching(text: str, draft: Draft, times: list[Time], section: Section, clock: Clock) -> list[Time]:
+    """The times that reach the figure.
+
+    3年增长58% speaks of its own figure only, and what is added up over a review's years is not of the last
+    year that another clause names.
+    """
+    times = [t for t in times if t.rule.id != "years_grown" or _grows_over(draft, t)]
+    if draft.measure is not Measure.INCREMENT or section.period is None or section.period.length <= YEAR:
+        return times
+    return [
+        t for t in times
+        if t.start >= draft.clause[0] or not is_of_clause(text, t, t.resolve(clock), section)
+    ]  # fmt: skip
+
+
+def _grows_over(draft: Draft, t: Time) -> bool:
+    """Whether the figure is the growth over the years that stand in its clause."""
+    return draft.measure in SPANNED and draft.clause[0] <= t.start < draft.mention.start
 
 
 def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Period | None, str]:

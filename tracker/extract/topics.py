@@ -100,6 +100,8 @@ def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:
         base = SHARE_END.sub("", base)  # 出口4万亿元，占全国15.5%，居全国第2位: the exports are ranked
     draft.words = base + suffix
     draft.inherited = True
+    if topic.start < draft.sentence[0]:
+        draft.doubts.append("subject_far")
     if topic.draft is not None:
         draft.place = draft.place or topic.draft.place
         draft.whole = draft.whole or topic.draft.whole

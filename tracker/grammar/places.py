@@ -14,6 +14,8 @@ ZONE = re.compile(
 
 
 SHORT_NAME = 2  # characters of a city's name without 市
+PERSON = re.compile(r"(?:记者|通讯员|作者|责编|编辑|编审|摄影)[\s:：]*[\u4e00-\u9fff]$")
+PERSON_REACH = 8  # characters before a name in which the person's calling stands
 PART_OF_NAME = frozenset("河江湖海山路街桥籍")  # 苏州河 is not the city
 
 
@@ -54,6 +56,7 @@ def places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
             after = at + len(name)
             if (
                 text.startswith(name, at)
+                and not (len(name) == SHORT_NAME and _in_name_of_person(text, at))
                 and after <= stop
                 and not (len(name) == 2 and text[after : after + 1] in PART_OF_NAME)
             ):
@@ -65,6 +68,11 @@ def places(text: str, start: int = 0, end: int | None = None) -> list[Place]:
                 position = place.end
                 break
     return found
+
+
+def _in_name_of_person(text: str, at: int) -> bool:
+    """记者 包兴安: what follows the one character of a family name is no place."""
+    return PERSON.search(text, max(0, at - PERSON_REACH), at) is not None
 
 
 def _joint(first: Place, second: Place) -> Place | None:

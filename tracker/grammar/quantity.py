@@ -25,7 +25,7 @@ CHINESE = r"(?:[零〇一二三四五六七八九十万亿两]|百(?!分点)|千
 MULTIPLIER = r"(?:[十万亿]|百(?!分点)|千(?![瓦伏克米]))*"  # the 千 of 千瓦 belongs to the unit
 NUMBER = rf"(?:{ARABIC})|{CHINESE}"
 PART = re.compile(
-    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?:[ ](?=[百千]?[万亿]))?"
+    rf"(?P<pre>百分之|千分之)?(?P<n>{NUMBER})(?P<a>[余多来])?(?:[ ](?=[百千]?[万亿]|千(?![瓦伏克米])))?"
     rf"(?P<m>{MULTIPLIER})(?P<b>[余多])?(?P<m2>[万亿]?)"
 )
 MORE = re.compile(r"(\d+)([十百千万]+)")  # the 6千万 of 1亿6千万
@@ -173,7 +173,7 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
         rules.append(rule)
     if entry.id == "times" and text.startswith("多", stop):  # 增长1倍多
         about, stop = True, stop + 1
-    finish, op_after, rule = _after(text, stop, end)
+    finish, op_after, rule = bound_behind(text, stop, end)
     if rule:
         rules.append(rule)
     op = _op(op, op_after, about=about, ranged=high is not None)
@@ -261,7 +261,7 @@ def _before(text: str, at: int) -> tuple[int, Op | None, str]:
     return at, None, ""
 
 
-def _after(text: str, at: int, end: int) -> tuple[int, Op | None, str]:
+def bound_behind(text: str, at: int, end: int) -> tuple[int, Op | None, str]:
     """The comparator, 余 or 多 that starts where the unit ends: its end, op and rule."""
     pattern, words = after()
     m = pattern.match(text, at, end)

@@ -27,6 +27,7 @@ PLAIN: dict[str, str] = {
     "derived": "computed from figures of the sentence",
     "derived:per_piece": "computed: what each one has, times their number",
     "unit": "the unit that is written with the number",
+    "to_one": "how many times as much the one is as the other, written against one or as a multiple",
     "apposition": "the figure stands right behind what it measures",
     "figure_first": "what is counted stands behind the figure",
     "bare": "the figure stands alone; an earlier clause says of what",
