@@ -46,3 +46,24 @@ def test_the_open_document_and_help_pass_too(opened: Open, sample_page: str, axe
     page.evaluate(axe)
     found = page.evaluate("axe.run().then((r) => r.violations)")
     assert not found, [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found]
+
+
+FILL = """(bar) => {
+    const {backgroundImage, color} = getComputedStyle(bar);
+    return [backgroundImage.replace(/(rgb|color)\\([^)]*\\)/g, ""), color];
+}"""
+"""How a part of a bar is filled, its colours left out, and in what colour its sign stands on that."""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_bars_of_counts_are_told_apart_without_colour(opened: Open, sample_page: str, width: int) -> None:
+    """In grey too: what is short is hatched, what is slightly short striped, what cannot be told pale."""
+    page = opened(sample_page, width=width).page
+    for bar in (".counts", ".group"):
+        filled = {
+            code: page.eval_on_selector(f"{bar} .seg.s-{code}", FILL)
+            for code in ("achieved", "slightly_behind", "missed", "no_data")
+        }
+        assert len({filled[code][0] for code in ("achieved", "slightly_behind", "missed")}) == 3
+        assert filled["missed"][0].startswith("repeating-linear-gradient(135deg")
+        assert filled["no_data"][1] != filled["achieved"][1]

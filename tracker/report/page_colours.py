@@ -1,9 +1,12 @@
-"""The colours of the lights on the page: the profile's own, moved until they can be read on either paper."""
+"""The lights on the page: the profile's colours, moved until either paper shows them, and their fills."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from tracker.knowledge.profiles import profile
+from tracker.report.rollup import class_of
 
 if TYPE_CHECKING:
     from tracker.report.view import Report
@@ -12,17 +15,27 @@ HEX = re.compile(r"#[0-9a-fA-F]{6}")
 CODE = re.compile(r"\w+", re.ASCII)
 LIGHT_PAPER, DARK_PAPER = (255, 255, 255), (21, 24, 28)
 READABLE = 4.6
+FILLS = {
+    "reached or on course": "--fill:var(--full)",
+    "slightly short": "--fill:var(--striped)",
+    "short": "--fill:var(--hatched)",
+    "not due": "--fill:var(--pale);color:var(--ink)",
+    "cannot be told": "--fill:var(--pale);color:var(--ink)",
+}
+"""How the bars of counts fill what stands for a class, told apart in grey as well."""
 STEPS = 20
 
 Colour = tuple[int, int, int]
 
 
 def light_rules(report: Report) -> str:
-    """A rule for each light: its colour on light paper ``--k``, on dark paper ``--d``, its sign ``--s``."""
+    """A rule for each light: its colour on light paper ``--k``, on dark paper ``--d``, sign ``--s``, fill."""
+    named = profile(report.profile)
+    fills = {named.light(status).code: FILLS[class_of(status.value)] for status in named.order}
     lights = {c.light.code: c.light for c in report.counts} | {r.status.code: r.status for r in report.rows}
     return "".join(
         f".s-{code}{{--k:{readable(light.colour, LIGHT_PAPER)};--d:{readable(light.colour, DARK_PAPER)};"
-        f'--s:"{_escaped(light.symbol)}"}}'
+        f'--s:"{_escaped(light.symbol)}"}}.seg.s-{code}{{{fills[code]}}}'
         for code, light in sorted(lights.items())
         if HEX.fullmatch(light.colour) and CODE.fullmatch(code)
     )
