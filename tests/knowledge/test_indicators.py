@@ -8,6 +8,7 @@ from collections import defaultdict
 import pytest
 
 from tracker.knowledge.indicators import Indicator, catalogue, normalise
+from tracker.knowledge.topics import english_topics
 from tracker.knowledge.units import known
 
 TOPICS = (
@@ -43,6 +44,14 @@ def test_every_entry_is_told_in_both_languages() -> None:
     """An entry has a Chinese name, an English one without Chinese in it, and one of the topics."""
     assert [e.id for e in ENTRIES if not CHINESE.search(e.name) or CHINESE.search(e.en) or not e.en] == []
     assert [(e.id, e.topic) for e in ENTRIES if e.topic not in TOPICS] == []
+
+
+def test_topics_have_english_names() -> None:
+    """Each topic of the catalogue has an English name, and no two share one."""
+    named = english_topics()
+    assert set(TOPICS) <= set(named)
+    assert len(set(named.values())) == len(named)
+    assert not any(CHINESE.search(name) for name in named.values())
 
 
 def test_ids_and_english_names_are_unique() -> None:

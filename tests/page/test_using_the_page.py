@@ -194,6 +194,8 @@ def test_words_that_stay_in_chinese_are_marked_as_such(opened: Open, sample_page
     assert len(foreign) == 6
     assert "出口总额增速" in foreign
     assert "粮食产量" not in foreign
+    topics = page.eval_on_selector_all("select[name=topic] option", "all => all.map(e => e.textContent)")
+    assert {"Industry (7)", "创新 (1)"} <= set(topics)
     chinese = opened(sample_page).page
     assert chinese.eval_on_selector_all("#page :is(h4, span, a)[lang]", "all => all.length") == 0
 

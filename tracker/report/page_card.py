@@ -10,7 +10,7 @@ from tracker.language import say, translate
 from tracker.report.page_bullet import Bullet, bullet
 from tracker.report.page_citation import citation
 from tracker.report.page_documents import Context, Original, context, page_of
-from tracker.report.page_names import name
+from tracker.report.page_names import name, topic
 from tracker.report.page_policy import anchor
 from tracker.report.page_sentence import sentence
 from tracker.report.page_series import LARGE, SMALL, Series, series
@@ -26,8 +26,8 @@ QUALIFIED = frozenset({"increment", "growth", "change", "ratio"})
 class Card:
     """A row as the page shows it.
 
-    `name` is the indicator in the reader's language, as far as the catalogue has it; `goal` the goal with
-    its measure, empty where the sentence names it; `reading` how the program holds the goal;
+    `name` is the indicator in the reader's language, as far as the catalogue has it, `topic` likewise;
+    `goal` the goal with its measure, empty where the sentence names it; `reading` how the program holds it;
     `sentence` what is said of it, without what stands above it. `revisions` are values that were published
     more than once for one period, in the order of publication. `document` is the anchor of the document's
     text.
@@ -40,6 +40,7 @@ class Card:
     row: Row
     anchor: str
     name: str
+    topic: str
     goal: str
     sentence: str
     bullet: Bullet | None
@@ -104,6 +105,7 @@ def card(
         row=row,
         anchor=anchor("t", row.key),
         name=named,
+        topic=topic(row, language),
         goal="" if row.goal and row.goal.worded in row.headline else _goal(row),
         sentence=sentence(row, named, language),
         bullet=bullet(row, limits, named, word),

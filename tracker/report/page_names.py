@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.knowledge.indicators import catalogue
+from tracker.knowledge.topics import english_topics
 
 if TYPE_CHECKING:
     from tracker.report.view import Row
@@ -17,6 +18,11 @@ def name(row: Row, language: str) -> str:
     """The indicator as its document words it; in English the catalogue's name where it has one."""
     entry = catalogue().entry(row.indicator, row.indicator_id or None)
     return entry.en if entry and language == "en" else row.indicator
+
+
+def topic(row: Row, language: str) -> str:
+    """The topic; in English its English name where it has one."""
+    return english_topics().get(row.topic, row.topic) if language == "en" else row.topic
 
 
 def both_names(indicator: str, language: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.grammar.worded import period_words
 from tracker.language import translate
 from tracker.model.period import Period
-from tracker.report.page_names import name
+from tracker.report.page_names import name, topic
 from tracker.report.page_policy import anchor
 from tracker.report.rollup import SEVERITY
 
@@ -79,6 +79,8 @@ def is_bare(row: Row) -> bool:
 
 def facet_of(row: Row, facet: str, language: str) -> str:
     """What the row is called under a facet; the year by whose end it is due for ``due``."""
+    if facet == "topic":
+        return topic(row, language)
     if facet != "due":
         return str(getattr(row, facet))
     if row.period:
