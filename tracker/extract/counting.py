@@ -36,6 +36,8 @@ GROWS = re.compile(r"(?:增长|下降|提高|达到?|超过?|占|突破)$")
 JOINS = ("和", "与", "及", "、", "或")
 JOINED_VERBS = re.compile(r"[\u4e00-\u9fff]{2,4}[和与][\u4e00-\u9fff]{2,4}")
 FINISHED = re.compile(r"(?:完成|完工)(?:了)?$")
+UNDERTAKEN = re.compile(r"(?:实施|开展)(?:了)?$")
+WORKS = re.compile(r"(?:工程|行动|改造|治理)$")
 PIECE = re.compile(r"(?:项目|工程|改造|提升|治理|改革|任务点)$")
 MOVED = re.compile(r"脱贫|搬迁|摘帽")
 RESETTLED = re.compile(r"(?:搬迁|脱贫|安置|迁出)$")
@@ -44,7 +46,7 @@ LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口
 TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
 WON = re.compile(
-    r"获批|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
+    r"获批|(?:入选|入围)(?![^，。；]{0,24}(?:强|榜))|升格|上市|挂牌|入列|获评|获认定|投入(?:使用|运营|运行)|落户|揭牌|启用|被(?:命名|评|认定)|晋级|通过[^，。；]{0,8}(?:贯标|认证|验收)|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
 )
 BELT = "共建“一带一路”"  # a name, not what is built
 SHORT_FIRST = 3  # characters of a list's first item that is no head of its own
@@ -236,8 +238,9 @@ def _apposition(text: str, m: Mention, front: Subject, after: Subject, stop: int
     """进出口总额|145亿元; 新导入|21项|重大功能性事项; 在建的|10个|田园综合体."""
     measure = by_unit(m)
     new = NEW.search(front.words) and m.unit != "%"
-    finished = FINISHED.search(text, max(0, front.start - VERB_REACH), front.start) and PIECE.search(
-        front.words
+    before = max(0, front.start - VERB_REACH), front.start
+    finished = (FINISHED.search(text, *before) and PIECE.search(front.words)) or (
+        UNDERTAKEN.search(text, *before) and WORKS.search(front.words)
     )
     done = (counts(m.unit) and (finished or DONE_NOUN.search(front.words))) or front.words.endswith("增量")
     done = done or (m.unit in {"人", "名"} and RESETTLED.search(front.words) is not None)

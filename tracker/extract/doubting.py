@@ -35,6 +35,7 @@ ODD = re.compile(
 NARROWER = re.compile(  # 花湖机场开通货线91条，货邮吞吐量达到128万吨: the airport's, or the province's
     r"(?:机场|口岸|枢纽|港区|综保区|保税区|自贸区|医院|协作)[^，。；]*[，；]$"
 )
+LISTED = re.compile(r"入选|入围|列入|进入|落户|通过")  # of a list in the year, or all that are on it
 QUOTED = re.compile(r"”(?!.*“)")
 
 
@@ -106,6 +107,7 @@ def _of_measure(draft: Draft, rules: set[str], *, known: bool) -> list[str]:
     if "respectively" in rules and draft.measure is not Measure.GROWTH and not rules & STEADY:
         found.append("list_heads")
     bare = level and "apposition" in rules and "shared_verb" not in rules and not known
-    if counted and (rules & UNSURE or (first and level) or bare):
+    listed = first and LISTED.search(draft.words) is not None
+    if counted and (listed or rules & UNSURE or (first and level) or bare):
         found.append("total_or_new")
     return found

@@ -11,13 +11,25 @@ from tracker.extract.clauses import items
 from tracker.extract.nouns import METRIC
 from tracker.knowledge.regions import NATION, atlas
 
-DEPENDENT = {"死亡人数", "受伤人数", "经济损失", "金额", "数量", "人数", "直接经济损失"}
+DEPENDENT = {
+    "死亡人数",
+    "受伤人数",
+    "经济损失",
+    "金额",
+    "数量",
+    "人数",
+    "花费",
+    "总花费",
+    "总收入",
+    "直接经济损失",
+}
 PER_UNIT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP|单位工业增加值")
 TWINS = [{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"招生", "毕业"}]
 CROPS = {
     "粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "肉": "肉类", "蛋": "禽蛋", "奶": "牛奶",
     "菜": "蔬菜", "果": "水果", "茶": "茶叶", "鱼": "水产品",
 }  # fmt: skip
+HALF_OF_TWO = re.compile(r"(?P<a>存)、(?P<b>贷)(?=款)|(?P<c>进)、(?P<d>出)(?=口)")
 HALVES = {
     "收支": ("收入", "支出"),
     "存贷款": ("存款", "贷款"),
@@ -64,6 +76,9 @@ def completed(heads: list[str]) -> list[str]:
     noun = METRIC.search(last) or THING.search(last)
     done = [head + _lent(head, last, noun[0] if noun else "") for head in heads[:-1]]
     first = heads[0]
+    if len(heads) == 2 and (halves := HALF_OF_TWO.search(f"{first}、{last}")):  # 金融机构存、贷款余额
+        stem, rest = first[:-1], last[len(halves["b"]) :]
+        return [stem + halves["a"] + rest[0] + rest[1:], stem + last]
     twins = {first[-len(last) :], last} in TWINS or (
         len(last) == len("满意率") and first[-1] == last[-1] == "率"
     )

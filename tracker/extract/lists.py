@@ -38,6 +38,7 @@ PULLS = re.compile(r"拉动(?:经济|GDP|(?:地区|国内)?生产总值)?(?:增�
 RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")
 STAGES = {"开工", "竣工", "投产", "建成", "完工", "投用", "签约", "落地", "复工"}
 STAGE_END = re.compile(f"(?:{'|'.join(sorted(STAGES))})$")
+CLASS = re.compile(r"(?:世界|国家|国际|区域|省|市|县|区|千亿|百亿|十亿|万亿)级")
 TOTAL = re.compile(r"总(?:装机|库容|产能|里程)(?:容量)?$")  # all there are, not what was built
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 
@@ -108,7 +109,7 @@ def _share_bound(figures: list[Mention]) -> None:
     """分别增长4.5%、5.5%左右, 分别不低于740元和485元: one comparator bounds all."""
     bounded = [m.op for m in figures if m.op is not Op.EQ]
     at_end = figures[0].op is not Op.EQ or figures[-1].op is not Op.EQ
-    if at_end and len(bounded) == 1 and bounded[0] in {Op.GE, Op.LE, Op.ABOUT}:
+    if at_end and len(bounded) == 1 and bounded[0] in {Op.GE, Op.LE, Op.ABOUT, Op.GT}:
         for m in figures:
             if m.op is Op.EQ:
                 m.op = bounded[0]
@@ -233,12 +234,21 @@ def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:
             m.op = previous.mention.op  # 不低于740元和485元
     if reading.rule in {"bare", "figure_first"} and same_unit:
         _lend_head(previous, draft)
-    own = reading.verb if reading.subject is None else draft.words
-    if own in STAGES and same_unit and (stage := STAGE_END.search(previous.words)):
-        draft.words = previous.words[: stage.start()] + own  # 重大项目开工390个、竣工437个
-        draft.rules.append("shared_head")
+    if same_unit:
+        _share_stage(draft, previous, reading)
     if plain and draft.words and MODIFIER.fullmatch(draft.words) and previous.words:
         draft.words += LEADING_MODIFIER.sub("", previous.words, count=1)
+        draft.rules.append("shared_head")
+
+
+def _share_stage(draft: Draft, previous: Draft, reading: Reading) -> None:
+    """重大项目开工390个、竣工437个: the stage alone takes over what went through the one before."""
+    own = reading.verb if reading.subject is None else draft.words
+    if own not in STAGES:
+        return
+    stage = STAGE_END.search(previous.words)
+    if stage or "verb:build" in previous.rules:
+        draft.words = (previous.words[: stage.start()] if stage else previous.words) + own
         draft.rules.append("shared_head")
 
 
@@ -250,10 +260,28 @@ def _is_total(draft: Draft, previous: Draft) -> bool:
 
 def _lend_head(previous: Draft, draft: Draft) -> None:
     """30万亩小麦、20万亩玉米示范区: the first figure's noun stands behind the second."""
+    if CLASS.fullmatch(previous.words):
+        return  # of classes of one sentence the last one lends
     short = len(previous.words) == 2 or MODIFIER.fullmatch(previous.words)
     if short and len(previous.words) <= LONGEST_MODIFIER and len(draft.words) > len(previous.words) + 2:
         previous.words += draft.words[len(previous.words) :]
         previous.rules.append("shared_head")
+
+
+def lend_backwards(drafts: list[Draft]) -> None:
+    """培育6个世界级、7个国家级、9个省级|产业集群: what is counted stands behind the last of its classes."""
+    for i in range(len(drafts) - 2, -1, -1):
+        first, second = drafts[i], drafts[i + 1]
+        if (
+            first.mention.unit != second.mention.unit
+            or first.sentence != second.sentence
+            or not CLASS.fullmatch(first.words)
+            or not (longer := CLASS.match(second.words))
+            or longer.end() == len(second.words)
+        ):
+            continue
+        first.words += second.words[longer.end() :]
+        first.rules.append("shared_head")
 
 
 def goes_on(text: str, reading: Reading, draft: Draft, previous: Draft) -> bool:
@@ -264,7 +292,7 @@ def goes_on(text: str, reading: Reading, draft: Draft, previous: Draft) -> bool:
     if (
         reading.rule == "apposition"
         and draft.measure is Measure.LEVEL
-        and draft.mention.unit == previous.mention.unit
+        and (draft.mention.unit == previous.mention.unit or counts(draft.mention.unit))
         and previous.measure is Measure.INCREMENT
         and text.startswith("其中", draft.clause[0])
     ):

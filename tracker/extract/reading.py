@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.clauses import CONJUNCTION
 from tracker.extract.drafts import Draft
 from tracker.extract.governing import govern, is_sum
-from tracker.extract.lists import continue_list, goes_on, respective, take_heads, zip_heads
+from tracker.extract.lists import continue_list, goes_on, lend_backwards, respective, take_heads, zip_heads
 from tracker.extract.measuring import SHARES
 from tracker.extract.pairs import join_pair
 from tracker.extract.purposes import add_purpose
@@ -63,6 +63,7 @@ def read_sentence(scene: Scene, topic: Topic) -> list[Draft]:
         drafts.append(draft)
         if draft.words and not (draft.measure is Measure.RANK and draft.inherited):
             topic.words, topic.start, topic.draft = draft.words, draft.start, draft
+    lend_backwards(drafts)
     return drafts
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.grammar.times import Time
 
 NATION_AS_RANK = re.compile(
-    r"全国(?:排名|位次|首|最|唯一|第|重点|性|一流|先进|前|领先|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
+    r"全国(?:排名|位次|首|最|唯一|第|重点|性|一流|先进|前|领先|有|具有|文明|优秀|百强|卫生|人大|政协|两会|统一|劳模|各地)"
 )
 FACILITY = re.compile(  # 广州新机场, 深圳理工大学: what is named after a place does not speak for it
     r"[^，。；：、]{0,8}?(?:机场|大学|学院|医院|高铁|高速|铁路|地铁|轨道|核电|电站|机组|枢纽|大桥|隧道|运河|水库|实验室|集团|公司|博物馆)"

@@ -28,7 +28,7 @@ NAMED_NATION = re.compile(
     r"全国(?:精品|知名|名优|传统|乡村|青少年|劳动模范|重点|文明|百强|示范|一流|先进|卫生|双拥|优秀|性|统一|首|最|唯一|第)"
 )
 BASIS_TAIL = re.compile(
-    r"(?:(?:自|从)?(?:19|20)\d\d年以?来|(?:分别|均|都|也)?(?:比(?!重|例|率|值)|较|与|同|按)"
+    r"(?:(?:自|从)?(?:19|20)\d\d年以?来|(?:分别|均|都|也)?(?:比(?!重|例|率|值)|较|与|(?<![合共协相不])同|按)"
     r"(?:[^，。、]{0,12}?(?:年前|年|期|初|末|月|季度|半年|次|届|计划|目标|价格|口径|计算|预算|平均水平)|年初|上年|去年)"
     r"(?:同期)?(?:相比)?(?:实际|名义|净|分别|再|累计)?"
     r"|连续\s?[\d一二两三四五六七八九十]{1,3}(?:年|个月|个季度|季度)(?:来)?(?:每年)?(?:保持|稳定)?|同比|环比"
@@ -49,6 +49,7 @@ ADVERBIAL = re.compile(
 )
 SEEN = re.compile(r"\s*(?:从|就)(?P<what>[^，。；、]{2,14}?)(?:来|方面)?看")
 ALL_REACHED = re.compile(r"(?:全覆盖|零的突破|清零|正增长|双增长|历史性突破|新突破|新跨越)$")
+AIDED = re.compile(r"[^，。；、]{2,24}?助力(?=[\u4e00-\u9fff]{3})")
 ASIDES = {"下同", "人民币", "同口径"}
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -99,7 +100,11 @@ def _step(text: str, start: int, end: int, times: list[Time], *, named: bool) ->
         return start + 1
     if t := next((t for t in times if t.start <= start < t.end), None):
         return min(t.end, end)
-    lead = BASIS_HEAD.match(text, start, end) or STREAK_HEAD.match(text, start, end)
+    lead = (
+        AIDED.match(text, start, end)
+        or BASIS_HEAD.match(text, start, end)
+        or STREAK_HEAD.match(text, start, end)
+    )
     if lead is None and not named:
         lead = WHOLE.match(text, start, end)
     if lead is not None:

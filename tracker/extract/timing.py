@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
     from tracker.extract.sectioning import Section
 
-BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于)(?:上?年?)$")
+BASIS_BEFORE = re.compile(r"(?:比|较|与|同|是|为|相当于|[快高低慢好]于)(?:上?年?)$")
 SINCE_BEFORE = re.compile(r"(?:自|从)$")
 SINCE_AFTER = re.compile(r"[^，。]{0,40}以来")
 RECORD_AFTER = re.compile(  # 创近5年新高, 30年来首次
@@ -30,7 +30,7 @@ PRICES_AFTER = re.compile(r"的?(?:不变价|可比价|价格计算)")
 PLANNED_AFTER = re.compile(r"(?:预期|目标|任务|计划|预算|开工|投资计划)")
 AVERAGED = re.compile(r"([两二三四五])年(?:平均|年均)")
 STREAK = re.compile(r"连续\s?([\d一二两三四五六七八九十]{1,3})年")
-BASIS = re.compile(r"(?:比|较|是|为|相当于|与)((?:19|20)\d\d)年(?:底|末)?")
+BASIS = re.compile(r"(?:比|较|是|为|相当于|与|[快高低慢好]于)((?:19|20)\d\d)年(?:底|末)?")
 COMPARED = re.compile(r"(?:与|同|和)((?:19|20)\d\d)年(?:底|末)?相比，$")
 CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?!浓度|气温)|每年平均")
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
@@ -39,6 +39,9 @@ DATED = {"period:document", "period:this_year", "period:last_year", "period:next
 KEEPS_SPAN = ("稳定在", "保持在", "年均", "累计", "连年", "控制在")
 ALL = re.compile(r"总(?:量|数|装机|规模|里程|面积|产能|容量|户数|人数)(?:容量)?$")
 SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
+FLOWS = re.compile(  # 累计接待游客, 累计化解纠纷: done in all the years, not there at their end
+    r"累计(?:已)?(?:举办|承办|接待|化解|办理|办结|受理|培训|发放|拨付|下达|解决|查处|救助|转移|审结|调解|外送|减免|处置)"
+)
 SUMMED = re.compile(r"累计|合计|总计|总共")
 LONGEST_STREAK = 60
 YEAR = 12  # months
@@ -117,6 +120,10 @@ def _is_all(draft: Draft) -> bool:
 
 def _total_so_far(text: str, draft: Draft, years: Period) -> None:
     """累计建成23个 under a heading of several years: all there are at their end, since when is not said."""
+    if FLOWS.search(text, draft.clause[0], draft.mention.start):
+        if "verb:retire" in draft.rules:
+            draft.measure = Measure.INCREMENT
+        return
     counted = draft.measure in {Measure.INCREMENT, Measure.LEVEL}
     if years.length > YEAR and counted and SO_FAR.search(text, draft.clause[0], draft.mention.start):
         draft.measure, draft.period = Measure.LEVEL, Period.year(years.last_year)

@@ -22,6 +22,9 @@ LONGEST_PREFIX = 14
 RATE = "增速"
 SHARE_ALONE = re.compile(r"占[^，。；]{2,10}(?:比重|份额|比例)")
 SHARE_END = re.compile(r"占(?:全国|全球|全省|世界|全市)(?:的)?(?:比重|份额)$")
+AMOUNT = re.compile(r"(?:出口量|进口量|销量|保有量|拥有量|市场占有率|占有率)(?:占比)?")
+AMOUNT_END = re.compile(r"(?:产量|产能|销量|出口量|(?:市场)?渗透率|保有量)$")
+GAP = re.compile(r"收入(?:比|倍差|差距|之比)")
 TASK = re.compile(r"[年全]?[年度]{0,2}(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
 PUPILS = {"在校生", "毕业生", "在读学生", "在学研究生", "招生"}
 SCHOOL = re.compile(r"(.{2,10}?)(?:招生|在校生|毕业生|在学研究生)$")
@@ -64,11 +67,16 @@ def take_words(draft: Draft, reading: Reading, topic: Topic) -> None:
         )  # 居民消费价格上涨1.6%，其中城市|上涨1.4%
     if draft.words in PUPILS and (school := SCHOOL.search(topic.words)):
         draft.words = school[1] + draft.words  # 普通高中招生800万人，在校生|2374万人
+    if GAP.fullmatch(draft.words) and topic.words.startswith("城乡"):
+        draft.words = f"城乡居民{draft.words}"  # 城乡居民收入分别增长…，收入比|缩小至2.54
+    if draft.words == "支出" and topic.words.endswith("预算收入"):
+        draft.words = topic.words.removesuffix("收入") + draft.words
     if draft.words in TRADE_HALVES and (trade := TRADE.search(topic.words)):
         draft.words = f"{trade[1]}{draft.words}额"  # 货物进出口总额3.64万亿美元，其中出口|增长20.3%
     of_rate = topic.draft is not None and topic.draft.measure is Measure.GROWTH
     ranked = draft.measure is Measure.RANK and draft.inherited and draft.words
-    if of_rate and (ranked or reading.basis) and not draft.words.endswith(RATE):
+    amount = AMOUNT_END.search(draft.words)  # 产量增长3%、出口量居第3位: the amount is ranked
+    if of_rate and not amount and (ranked or reading.basis) and not draft.words.endswith(RATE):
         draft.words += RATE  # 增长7.2%，居全国第6位: the rate is ranked
 
 
@@ -94,6 +102,8 @@ def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:
     base = topic.words
     if suffix == "其中" or (suffix and base.endswith(suffix)):
         suffix = ""
+    if AMOUNT.fullmatch(suffix):  # 工业机器人产量增长35%、出口量居第2位
+        base = AMOUNT_END.sub("", base)
     if draft.measure is not Measure.RANK:
         base = base.removesuffix(RATE)
     elif topic.draft is not None:
