@@ -13,12 +13,13 @@ from tracker.curate.load import existing, load, read_bytes
 from tracker.curate.load_tables import load_grids, load_map, load_there
 from tracker.curate.source import NEW, FileChange, SourceText
 from tracker.curate.workbook_in import read_back
-from tracker.curate.write import write_files
+from tracker.curate.write import with_schemas, write_files
 from tracker.model.bulk import uncollected
 from tracker.model.message import msg
 from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tracker.outcomes import WorkingFolder
 
 T = TypeVar("T")
-__all__ = ["ImportPlan", "plan_absorb", "plan_import", "plan_map", "suggest_map", "write_files"]
+__all__ = ["ImportPlan", "plan_absorb", "plan_import", "plan_map", "suggest_map", "write_files", "write_plan"]
 
 
 def plan_absorb(folder: WorkingFolder, file: Path, *, today: date) -> absorb.AbsorbPlan:
@@ -60,6 +61,11 @@ def suggest_map(file: Path, sheet: str = "", language: str = "en") -> str:
     return map_text(suggested, file.as_posix(), language)
 
 
+def write_plan(files: Sequence[FileChange], folder: WorkingFolder) -> list[Problem]:
+    """Write what was planned, with the schemas that editors check it by; the problems say why nothing was."""
+    return write_files(with_schemas(files, folder.targets))
+
+
 def plan_map(text: str, to: Path) -> FileChange:
     """The map as a new file; one that is there is not replaced: people may have edited it."""
     return FileChange(to.as_posix(), NEW, text.encode("utf-8"))
@@ -83,11 +89,13 @@ def plan_import(folder: WorkingFolder, file: Path, mapping: Path, to: Path | Non
     if isinstance(there, Problem):
         raise ProblemsError(there)
     known = load(folder.targets).actuals
-    if there is not None and not place.resolve().is_relative_to(folder.targets.resolve()):
+    inside = place.resolve().is_relative_to(folder.targets.resolve())
+    if there is not None and not inside:
         known += load(place).actuals
+    depth = len(place.resolve().relative_to(folder.targets.resolve()).parts) - 1 if inside else None
     with uncollected():
         plan = plan_values(list(on.values()), others, known, place.as_posix())
-        plan_file(plan, there)
+        plan_file(plan, there, depth=depth)
     return plan
 
 

@@ -47,6 +47,8 @@ def init(folder: WorkingFolder) -> list[Path]:
     Raises:
         ProblemsError: something is in the folder's place, or it cannot be written to.
     """
+    from tracker.curate.fresh import SCHEMAS
+    from tracker.curate.schema import schemas
     from tracker.files import is_free
     from tracker.files import write_text as write
     from tracker.starter import example
@@ -60,6 +62,8 @@ def init(folder: WorkingFolder) -> list[Path]:
         for name, text in example():
             write(folder.root / name, text)
             made.append(folder.root / name)
+        for name, text in schemas().items():
+            write(folder.targets / SCHEMAS / name, text)
     return made
 
 
@@ -132,12 +136,12 @@ def curate(folder: WorkingFolder, readings: Iterable[Reading]) -> Curated:
     """Draft what was read into target and actual files; what a person wrote there stays as it is."""
     from tracker.curate import merge
     from tracker.curate.load import existing
-    from tracker.curate.write import write_files
+    from tracker.curate.write import with_schemas, write_files
     from tracker.knowledge.doubts import REASONS
 
     read = [merge.Reading(r.document, r.extraction.claims) for r in readings if r.document and r.extraction]
     plan = merge.plan_merge(read, existing(folder.targets), doubts=REASONS)
-    return Curated(plan.changes, [*plan.problems, *write_files(plan.files)])
+    return Curated(plan.changes, [*plan.problems, *write_files(with_schemas(plan.files, folder.targets))])
 
 
 def judge(folder: WorkingFolder, asked: Asked) -> Judged:

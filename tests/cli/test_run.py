@@ -275,3 +275,28 @@ def test_goals_that_contradict_each_other_are_told_on_request(demo: Path, tracke
     assert result.returncode == 1
     assert "12" in result.stdout
     assert "15" in result.stdout
+
+
+def test_every_file_that_names_a_schema_finds_it(tmp_path: Path, tracker: Tracker) -> None:
+    """`init`, `run` in a folder of one's own, and an import put the schemas where the heads say they are."""
+    assert tracker("init", "demo", folder=tmp_path).returncode == 0
+    own = tmp_path / "own"
+    (own / "seeds").mkdir(parents=True)
+    (own / "seeds" / "plan.md").write_text("2025年，甲省力争新建公园20个。2024年新建公园18个。", "utf-8")
+    assert tracker("run", folder=own).returncode == 0
+    imported = tmp_path / "imported"
+    imported.mkdir()
+    (imported / "table.csv").write_text("指标,数量\n公园,18\n", "utf-8")
+    (imported / "map.yaml").write_text(
+        "header: 1\nregion: 甲省\nperiod: 2024\nunit: 个\ncolumns:\n  A: indicator\n  B: values\n",
+        "utf-8",
+    )
+    done = tracker("import", "table.csv", "--map", "map.yaml", folder=imported)
+    assert done.returncode == 0, done.stdout + done.stderr
+    heads = 0
+    for folder in (tmp_path / "demo", own, imported):
+        for path in (folder / "targets").rglob("*.yaml"):
+            if schema := re.match(r"# yaml-language-server: \$schema=(.+)", path.read_text("utf-8")):
+                assert json.loads((path.parent / schema[1]).read_text("utf-8"))["title"]
+                heads += 1
+    assert heads >= 5

@@ -66,10 +66,11 @@ def import_(
     if mapping is None:
         hint = msg("write one, or begin with what --suggest prints")
         raise ProblemsError(Problem(Where(file.as_posix()), msg("a map of the table is missing"), hint))
-    plan = intake.plan_import(WorkingFolder(folder), file, mapping, to)
+    place = WorkingFolder(folder)
+    plan = intake.plan_import(place, file, mapping, to)
     if dry_run:
         _list(plan, console)
-    problems = [*plan.problems, *([] if dry_run else intake.write_files(plan.files))]
+    problems = [*plan.problems, *([] if dry_run else intake.write_plan(plan.files, place))]
     console.problems(problems)
     _tell(plan, console, dry_run=dry_run)
     return int(any(problem.severity == "error" for problem in problems))

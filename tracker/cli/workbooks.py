@@ -35,7 +35,7 @@ def absorb(
     plan = intake.plan_absorb(place, file, today=dt.date.today())  # noqa: DTZ011
     for change in plan.changes:
         console.say(msg("{place}: {key}: {text}", place=change.place, key=change.key, text=change.text))
-    problems = [*plan.problems, *(() if dry_run else intake.write_files(plan.files))]
+    problems = [*plan.problems, *(() if dry_run else intake.write_plan(plan.files, place))]
     console.problems(problems)
     if not plan.changes:
         console.say(msg("nothing to take over"))

@@ -26,6 +26,7 @@ REVIEWS = {
 QUALITIES = {
     Quality.OFFICIAL.value: "官方",
     Quality.PRESS.value: "媒体",
+    Quality.UNSTATED.value: "未注明",
     Quality.REPOST.value: "转载",
     Quality.DERIVED.value: "推算",
     Quality.WORKBOOK.value: "工作簿",

@@ -14,6 +14,8 @@ from tracker.model.message import Message, msg
 if TYPE_CHECKING:
     from tracker.curate.notes import Notes
 
+SLIP = 66.0
+"""A key is a slip of another from here on (of 100): `gaol` of `goal` (75), not `source` of `measure` (62)."""
 NOTHING = frozenset({"", "~", "null"})
 
 
@@ -106,6 +108,9 @@ def _as_keys(form: Form) -> Message:
 
 
 def _meant(name: str, form: Form) -> Message:
-    if near := nearest(name, form.by_name):
-        return msg("did you mean `{near}`?", near=near)
-    return msg("known keys are {keys}", keys=", ".join(form.by_name))
+    """The key that has this name in a table's header, or is nearly spelt so; else all that are known."""
+    keys = ", ".join(form.by_name)
+    known = next((f.name for f in form.fields if name in f.columns), None)
+    if near := known or nearest(name, form.by_name, at_least=SLIP):
+        return msg("did you mean `{near}`? Known keys are {keys}", near=near, keys=keys)
+    return msg("known keys are {keys}", keys=keys)

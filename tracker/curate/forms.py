@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracker.curate.codes import BINDINGS, MEASURES, QUALITIES, REVIEWS, STATUSES, UNKNOWN
 from tracker.curate.fields import Field, Form, Kind
 
@@ -104,6 +106,12 @@ OVERRIDE = Form(
 )
 
 ID = Field("id", Kind.ID, "a short name, unique in this file", "本文件内唯一的编号", required=True)
+OWN_ID = replace(
+    ID,
+    help="a short name, unique in this file; r and its line where it is left out",
+    zh="本文件内唯一的编号；不写则为 r 加行号",
+    required=False,
+)
 INDICATOR = Field(
     "indicator",
     Kind.TEXT,
@@ -168,7 +176,7 @@ PUBLICATION = (
         Kind.TEXT,
         "who said it first",
         "发布单位",
-        columns=("发布单位", "发布机构", "来源单位", "来源"),
+        columns=("发布单位", "发布机构", "来源单位", "来源", "source"),
     ),
     Field(
         "published",
@@ -182,8 +190,8 @@ PUBLICATION = (
     Field(
         "quality",
         Kind.CHOICE,
-        "how near the source stands to who counted it",
-        "来源质量",
+        "how near the source stands to who counted it; unstated where it is left out",
+        "来源质量；不写则为未注明",
         choices=QUALITIES,
         columns=("来源质量", "数据质量", "质量"),
     ),
@@ -229,7 +237,7 @@ TARGET = Form(
 ACTUAL = Form(
     "actual",
     (
-        ID,
+        OWN_ID,
         INDICATOR,
         _region("the place, where it is not the file's", "地区（与文件不同时填写）"),
         _period("the period that the value speaks for", "数值所属时期"),

@@ -17,14 +17,16 @@ SCHEMAS = ".schema"
 
 
 def fresh_text(
-    form: Form, head: Mapping[str, Value], additions: Sequence[Addition], *, depth: int = 0
+    form: Form, head: Mapping[str, Value], additions: Sequence[Addition], *, depth: int | None = 0
 ) -> str:
-    """The text of a file `depth` folders below the target files."""
+    """The text of a file `depth` folders below the target files; None of one elsewhere, without a schema."""
     entry_form = form.by_name[form.name].form
     if entry_form is None:
         raise ValueError(f"{form.name} declares no entries")
     order = form.order
-    lines = [f"# yaml-language-server: $schema={'../' * depth}{SCHEMAS}/{form.name}.json"]
+    lines = []
+    if depth is not None:
+        lines = [f"# yaml-language-server: $schema={'../' * depth}{SCHEMAS}/{form.name}.json"]
     lines += [pair(key, head[key], form, 0) for key in sorted(head, key=lambda k: order.get(k, len(order)))]
     if not additions:
         return "\n".join([*lines, f"{form.name}: []\n"])

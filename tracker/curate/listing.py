@@ -49,6 +49,7 @@ def read_listing(
             above.append(read_keys(root, form, Notes(source.file), skip=form.name))
         values = read_form(node, entry_form, notes)
         if _is_first(node, seen, notes) and values is not None:
+            values.setdefault("id", _name(node, seen))
             built = build(values, Where(source.file, node.line, node.column), above[0])
             if isinstance(built, Problem):
                 notes.problems.append(built)
@@ -66,6 +67,13 @@ def read_listing(
         hint = msg("begin each entry with `- id: …` on a line of its own")
         notes.at(items, msg("`{key}` must be a list", key=form.name), hint)
     return found, notes.problems
+
+
+def _name(node: Node, seen: dict[str, int]) -> str:
+    """The id of an entry that brings none: that of a table's row."""
+    name = f"r{node.line}" if f"r{node.line}" not in seen else f"r{node.line}.{node.column}"
+    seen[name] = node.line
+    return name
 
 
 def _is_first(node: Node, seen: dict[str, int], notes: Notes) -> bool:

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.curate.amend import Amendment, amend
+from tracker.curate.fresh import SCHEMAS
+from tracker.curate.schema import schemas
 from tracker.curate.source import NEW, FileChange, digest, utf8_source
 from tracker.files import replacing
 from tracker.model.message import msg
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracker.curate.yaml_text import Value
 
@@ -32,6 +34,21 @@ def set_field(file: Path, ident: str, path: tuple[str, ...], value: Value | None
         return [source]
     changes, problems = amend([source], [Amendment(source.file, ident, path, value)])
     return problems or write_files(changes)
+
+
+def with_schemas(changes: Sequence[FileChange], targets: Path) -> list[FileChange]:
+    """The changes with the schemas that the heads of the files in `targets` point at, as they are now.
+
+    Nothing is added where nothing is to be written in that folder.
+    """
+    found = list(changes)
+    inside = any(Path(c.file).resolve().is_relative_to(targets.resolve()) for c in changes)
+    for name, text in schemas().items() if inside else ():
+        place, made = targets / SCHEMAS / name, text.encode("utf-8")
+        there = place.read_bytes() if place.is_file() else None
+        if there != made:
+            found.append(FileChange(place.as_posix(), NEW if there is None else digest(there), made))
+    return found
 
 
 def write_files(changes: Iterable[FileChange]) -> list[Problem]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.model.actual import Actual
 
 QUALITIES = {quality: rank for rank, quality in enumerate(Quality)}
+QUALITIES[Quality.UNSTATED] = QUALITIES[Quality.PRESS]
 VINTAGES = ("预计", "快报", "初步", "初报", "核实", "最终", "年报", "普查", "修订")
 """Later words are later looks at the same figure."""
 

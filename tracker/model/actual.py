@@ -14,10 +14,11 @@ from tracker.model.target import Extracted, Quote, Review
 
 
 class Quality(StrEnum):
-    """How near a figure's source stands to who counted it, best first."""
+    """How near a figure's source stands to who counted it, best first; unstated counts as press does."""
 
     OFFICIAL = "official"
     PRESS = "press"
+    UNSTATED = "unstated"
     REPOST = "repost"
     DERIVED = "derived"
     WORKBOOK = "workbook"
@@ -47,7 +48,7 @@ class Actual(Model):
     publisher: str = ""
     published: date | None = None
     address: str = ""
-    quality: Quality = Quality.PRESS
+    quality: Quality = Quality.UNSTATED
     vintage: str = ""
     numerator: Quantity | None = None
     denominator: Quantity | None = None

@@ -108,6 +108,7 @@ METHOD_TERMS = (
 QUALITY_TERMS = (
     ("official", "Published by a government or statistics office itself."),
     ("press", "Published on a newspaper's or agency's own site."),
+    ("unstated", "Nobody said what kind of source it comes from; it counts as press does."),
     ("repost", "Their text on another site; characters may have been changed on the way."),
     ("derived", "Computed from other published figures; the derivation is shown."),
     ("workbook", "Typed into the workbook by a person."),

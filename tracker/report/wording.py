@@ -36,6 +36,7 @@ ROLES: dict[str, str] = {
 QUALITIES: dict[str, str] = {
     Quality.OFFICIAL: "official",
     Quality.PRESS: "press",
+    Quality.UNSTATED: "source not stated",
     Quality.REPOST: "repost",
     Quality.DERIVED: "derived",
     Quality.WORKBOOK: "typed in the workbook",

@@ -87,8 +87,8 @@ def plan_values(
     return plan
 
 
-def plan_file(plan: ImportPlan, there: SourceText | None) -> None:
-    """Put the new values into the file; `there` is its text now.
+def plan_file(plan: ImportPlan, there: SourceText | None, *, depth: int | None = 1) -> None:
+    """Put the new values into the file; `there` is its text now, `depth` as in `fresh_text`.
 
     A file of entries is begun or added to; a table (CSV) is only begun.
     """
@@ -96,7 +96,7 @@ def plan_file(plan: ImportPlan, there: SourceText | None) -> None:
         return
     if there is None:
         entries = _entries(plan.values, set())
-        made = _table(entries) if plan.file.lower().endswith(CSV) else _listing(entries)
+        made = _table(entries) if plan.file.lower().endswith(CSV) else _listing(entries, depth)
         plan.files.append(FileChange(plan.file, NEW, made))
         return
     root, problems = parse(there.text, there.file)
@@ -145,12 +145,12 @@ def _entry(value: Value, ids: set[str]) -> dict[str, str]:
     return {**value.entry, "id": ident, "note": note}
 
 
-def _listing(entries: list[dict[str, str]]) -> bytes:
+def _listing(entries: list[dict[str, str]], depth: int | None) -> bytes:
     """A new file of entries; what all of them share stands in its head."""
     head = {k: entries[0][k] for k in HEAD_KEYS if k in entries[0]}
     head = {k: text for k, text in head.items() if all(entry.get(k) == text for entry in entries)}
     shorter = [Addition({k: text for k, text in entry.items() if k not in head}) for entry in entries]
-    return fresh_text(ACTUAL_FILE, head, shorter, depth=1).encode("utf-8")
+    return fresh_text(ACTUAL_FILE, head, shorter, depth=depth).encode("utf-8")
 
 
 def _table(entries: list[dict[str, str]]) -> bytes:
