@@ -14,6 +14,7 @@ from tracker.curate.load_tables import load_grids, load_map, load_there
 from tracker.curate.source import NEW, FileChange, SourceText
 from tracker.curate.workbook_in import read_back
 from tracker.curate.write import with_schemas, write_files
+from tracker.files import is_free
 from tracker.model.bulk import uncollected
 from tracker.model.message import msg
 from tracker.problems import Problem, ProblemsError, Where
@@ -67,7 +68,16 @@ def write_plan(files: Sequence[FileChange], folder: WorkingFolder) -> list[Probl
 
 
 def plan_map(text: str, to: Path) -> FileChange:
-    """The map as a new file; one that is there is not replaced: people may have edited it."""
+    """The map as a new file.
+
+    Raises:
+        ProblemsError: something is there already; it is not replaced, since people edit maps.
+    """
+    if not is_free(to):
+        there = msg("the file is there already, and is not replaced: somebody may have edited it")
+        raise ProblemsError(
+            Problem(Where(to.as_posix()), there, msg("name another with --to, or take this one away"))
+        )
     return FileChange(to.as_posix(), NEW, text.encode("utf-8"))
 
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import re
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.model.message import Message
 
 LANGUAGES = ("en", "zh")
+CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @cache
@@ -51,3 +55,9 @@ def language_of_locale() -> str:
         if value := os.environ.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def language_of_texts(texts: Iterable[str]) -> str:
+    """The language that data speak: zh where at least half of the texts hold Chinese, or there are none."""
+    chinese = [bool(CHINESE.search(text)) for text in texts]
+    return "zh" if 2 * sum(chinese) >= len(chinese) else "en"

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.language import language_of_texts
 from tracker.model.message import Message, msg
 from tracker.problems import Problem, ProblemsError, Where
 
@@ -109,6 +110,11 @@ class Judged:
     problems: Sequence[Problem]
     changes: Sequence[ChangeOfMeaning] = ()
     drafted: Sequence[Actual] = ()
+
+    @property
+    def language(self) -> str:
+        """The language that the data speak, in which reports are made where no other is asked for."""
+        return language_of_texts(target.indicator for target in self.targets)
 
 
 @dataclass(frozen=True)

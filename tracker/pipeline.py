@@ -177,7 +177,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
     """
     from tracker.assess.rollup import pooled_shares, roll_up
     from tracker.knowledge.doubts import REASONS
-    from tracker.report.rows import language_of, rows
+    from tracker.report.rows import rows
 
     matching = judged.matching
     looked_at = {(m.actual.file, m.actual.id): m.actual for found in matching.matched for m in found.matches}
@@ -187,7 +187,7 @@ def lay_out(judged: Judged, language: str | None, readings: Iterable[Reading] = 
     read = [(r.document, r.extraction) for r in readings if r.document and r.extraction]
     return rows(
         judged.assessments,
-        language=language or language_of(judged.targets),
+        language=language or judged.language,
         profile=judged.profile,
         unmatched=matching.unmatched,
         near=matching.near,
@@ -208,7 +208,8 @@ def write_reports(
 ) -> Iterator[Path]:
     """Write the workbook ("xlsx"), the page ("html") and pictures of it ("png", "pdf", "gallery").
 
-    The page speaks both languages, `language` first. Pictures are taken of the page, which is written too.
+    The page speaks both languages, `language` first. Pictures are taken of a page that is put away again,
+    so that a page that is there already stays as it is where only pictures are asked for.
 
     Raises:
         ProblemsError: the folder cannot be written to, or there is no browser to take pictures with.
@@ -229,19 +230,23 @@ def write_reports(
 
             other = lay_out(judged, OTHER[report.language], readings)
             files = input_files(judged.folder, readings)
-            write_page(to / PAGE, render_page((report, other), originals=originals(readings), files=files))
-            yield to / PAGE
-        for form in pictures:
-            from tracker.report.page_pictures import photograph
+            page = render_page((report, other), originals=originals(readings), files=files)
+            if "html" in forms:
+                write_page(to / PAGE, page)
+                yield to / PAGE
+            for form in pictures:
+                from tracker.report.page_pictures import photograph
 
-            taken, problems = photograph(to / PAGE, to, form)
-            yield from taken
-            if problems:
-                raise ProblemsError(*problems)
+                taken, problems = photograph(page, to / PAGE, form)
+                yield from taken
+                if problems:
+                    raise ProblemsError(*problems)
 
 
-def explain(judged: Judged, name: str, language: str) -> str:
+def explain(judged: Judged, name: str, language: str | None) -> str:
     """All that is known of one accepted target, called FILE/ID, or ID where that is unique.
+
+    It is told in `language`, or in that of the data.
 
     Raises:
         ProblemsError: there is no such target, or several, or it is not accepted.

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker import pipeline
+from tracker.language import language_of_texts
 from tracker.materials import documents_called
 from tracker.model.message import msg
 from tracker.outcomes import on_disk
-from tracker.pipeline import lay_out, read_one
 from tracker.problems import Problem, ProblemsError, Where
 
 if TYPE_CHECKING:
@@ -19,22 +20,22 @@ if TYPE_CHECKING:
     from tracker.report.view import Report
 
 
-def brief_text(judged: Judged, language: str, width: int | None = None) -> str:
-    """How the targets of each plan stand, on one screen."""
+def brief_text(judged: Judged, language: str | None, width: int | None = None) -> str:
+    """How the targets of each plan stand, on one screen, in `language`, or in that of the data."""
     from tracker.report.brief import brief
 
-    report = lay_out(judged, language)
+    report = pipeline.lay_out(judged, language)
     means = _means_text(report)
     return brief(report, width) + (f"{means}\n" if means else "")
 
 
-def status_text(judged: Judged, form: str, language: str, width: int | None = None) -> str:
-    """All judged targets as "table", "json" or "csv"."""
+def status_text(judged: Judged, form: str, language: str | None, width: int | None = None) -> str:
+    """All judged targets as "table", "json" or "csv", in `language`, or in that of the data."""
     from tracker.report.brief import change_lines, waiting_lines
     from tracker.report.tables import csv_text, json_text
     from tracker.report.terminal import table
 
-    report = lay_out(judged, language)
+    report = pipeline.lay_out(judged, language)
     if form == "table":
         changed = "".join(f"{line}\n" for line in change_lines(report, width))
         means = _means_text(report)
@@ -51,42 +52,53 @@ def _means_text(report: Report) -> str:
     return "".join(f"{one_line(sentence)}\n" for sentence, _ in together(report))
 
 
-def extraction_text(readings: Iterable[Reading], form: str, language: str, width: int | None = None) -> str:
-    """The claims of documents as "table", "yaml" or "jsonl"."""
+def extraction_text(
+    readings: Iterable[Reading], form: str, language: str | None, width: int | None = None
+) -> str:
+    """The claims of documents as "table" (in `language`, or in theirs), "yaml" or "jsonl"."""
     from tracker.report import claims_table
 
+    readings = [*readings]
     claims = [claim for r in readings if r.extraction for claim in r.extraction.claims]
     if form == "table":
-        return claims_table.table(claims, language, width)
+        return claims_table.table(claims, language or language_of(readings), width)
     return claims_table.yaml_text(claims) if form == "yaml" else claims_table.json_lines(claims)
 
 
-def rejected_text(readings: Iterable[Reading], form: str, language: str, width: int | None = None) -> str:
+def rejected_text(
+    readings: Iterable[Reading], form: str, language: str | None, width: int | None = None
+) -> str:
     """The figures that were set aside in documents, each with its reason, in the same forms."""
     from tracker.report import claims_table
 
+    readings = [*readings]
     rejected = [figure for r in readings if r.extraction for figure in r.extraction.rejected]
     if form == "table":
-        return claims_table.rejected_table(rejected, language, width)
+        return claims_table.rejected_table(rejected, language or language_of(readings), width)
     return claims_table.rejected_yaml(rejected) if form == "yaml" else claims_table.rejected_lines(rejected)
 
 
-def document_page(reading: Reading, language: str) -> str:
-    """A document that was read, as one HTML page with its readings marked; empty for one that was not."""
+def document_page(reading: Reading, language: str | None) -> str:
+    """A document that was read, as one HTML page with its readings marked; empty for one that was not.
+
+    It speaks `language`, or that of the document.
+    """
     from tracker.report.document_page import render_document
 
     if reading.document is None or reading.extraction is None:
         return ""
     extraction = reading.extraction
-    return render_document(reading.document, extraction.claims, extraction.rejected, language)
+    words = language or language_of([reading])
+    return render_document(reading.document, extraction.claims, extraction.rejected, words)
 
 
 def claim_text(
-    name: str, folder: WorkingFolder, language: str, *, published: str | None, region: str | None
+    name: str, folder: WorkingFolder, language: str | None, *, published: str | None, region: str | None
 ) -> str | None:
     """How the claims called DOCUMENT:START or DOCUMENT#N were read; None where a target is meant.
 
-    The document is a path, or the name of a document of the folder.
+    The document is a path, or the name of a document of the folder; it is spoken of in `language`, or in
+    its own.
 
     Raises:
         ProblemsError: the document cannot be read, or no claim stands there.
@@ -97,14 +109,20 @@ def claim_text(
     if called is None:
         return None
     path = next(iter(documents_called(called.document, folder)), Path(called.document))
-    reading = read_one(path, published=published, region=region)
+    reading = pipeline.read_one(path, published=published, region=region)
     if reading.document is None or reading.extraction is None:
         return None
     extraction = reading.extraction
-    found = trees(called, reading.document, extraction.claims, extraction.rejected, language)
+    words = language or language_of([reading])
+    found = trees(called, reading.document, extraction.claims, extraction.rejected, words)
     if isinstance(found, Problem):
         raise ProblemsError(found)
     return found
+
+
+def language_of(readings: Iterable[Reading]) -> str:
+    """The language that most of the documents are written in."""
+    return language_of_texts(r.document.text for r in readings if r.document)
 
 
 def placed(

@@ -175,7 +175,7 @@ def test_a_plan_with_weights_has_a_mean_and_places_with_counts_a_share(
         " review: accepted}\n",
         encoding="utf-8",
     )
-    told = tracker("status", folder=tmp_path).stdout
+    told = tracker("status", "--language", "en", folder=tmp_path).stdout
     assert "计划: weighted mean of completion 85.0%, over 100.0% of the weight" in told
     assert "40.0%" in told
 
@@ -235,18 +235,22 @@ def test_explain_tells_the_whole_way_from_words_to_status(demo: Path, tracker: T
 def test_pictures_of_the_page_are_taken_where_a_browser_is(
     demo: Path, tracker: Tracker, chromium: Path
 ) -> None:
-    """`--format png` and `pdf` write the page and pictures of it, and name them."""
+    """`--format png` and `pdf` write pictures of the page, name them, and leave a page that is there alone."""
     assert chromium
+    (demo / "out").mkdir()
+    (demo / "out" / "report.html").write_text("mine", "utf-8")
     result = tracker("report", "--format", "png", "--format", "pdf", "--to", "out", folder=demo)
     assert result.returncode == 0, result.stderr
     written = [demo / line for line in result.stdout.splitlines()]
-    assert {path.suffix for path in written} == {".html", ".png", ".pdf"}
+    assert {path.suffix for path in written} == {".png", ".pdf"}
     assert all(path.stat().st_size > 10_000 for path in written)
+    assert (demo / "out" / "report.html").read_text("utf-8") == "mine"
+    assert {*written, demo / "out" / "report.html"} == {*(demo / "out").iterdir()}
 
 
 def test_without_a_browser_pictures_are_refused_with_a_hint(demo: Path, tracker: Tracker) -> None:
-    """The page is written all the same."""
-    result = tracker("report", "--format", "pdf", folder=demo, PATH="/nowhere")
+    """A page that is asked for, too, is written all the same."""
+    result = tracker("report", "--format", "html", "--format", "pdf", folder=demo, PATH="/nowhere")
     if result.returncode == 0:
         pytest.skip("a browser stands outside the path on this system")
     assert result.stdout.split() == ["reports/report.html"]
@@ -300,3 +304,21 @@ def test_every_file_that_names_a_schema_finds_it(tmp_path: Path, tracker: Tracke
                 assert json.loads((path.parent / schema[1]).read_text("utf-8"))["title"]
                 heads += 1
     assert heads >= 5
+
+
+@pytest.mark.parametrize(("data", "asked"), [("zh", ""), ("en", ""), ("zh", "en"), ("en", "zh")])
+def test_all_reports_speak_one_language(data: str, asked: str, demo: Path, tracker: Tracker) -> None:
+    """Table, short table, explanation, page and workbook: that of `--language`, else that of the data."""
+    if data == "en":
+        for path in demo.glob("targets/*.yaml"):
+            path.write_text(re.sub("indicator: .+", "indicator: Sites", path.read_text("utf-8")), "utf-8")
+    option, foreign = (("--language", asked) if asked else ()), {"zh": "en_GB.UTF-8", "en": "zh_CN.UTF-8"}
+    spoken = asked or data
+    for command in (["run"], ["status"], ["explain", "nev_output"]):
+        told = tracker(*command, *option, folder=demo, LANG=foreign[spoken]).stdout
+        assert re.search("截至|进展" if spoken == "zh" else "as of|how it stands", told), command
+        assert not re.search("as of|how it stands" if spoken == "zh" else "截至|进展", told), command
+    lines = tracker("status", "--format", "csv", *option, folder=demo, LANG=foreign[spoken]).stdout
+    assert ("进度差（百分点）" if spoken == "zh" else "pace gap (points)") in lines
+    assert f'<html lang="{spoken}' in (demo / "reports" / "report.html").read_text("utf-8")
+    assert ("总览" in load_workbook(demo / "reports" / "report.xlsx").sheetnames) is (spoken == "zh")

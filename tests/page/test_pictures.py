@@ -24,16 +24,16 @@ def size(path: Path) -> tuple[int, int]:
 
 @pytest.mark.browser
 def test_pictures_for_chat_slide_and_paper(chromium: Path, sample_page: str, tmp_path: Path) -> None:
-    """A long picture as tall as its page, one of 16:9, and a PDF on A4."""
+    """A long picture as tall as its page, one of 16:9, a PDF on A4; a page in their folder stays as it is."""
     page = tmp_path / "report.html"
-    page.write_text(sample_page, encoding="utf-8", newline="\n")
-    pictures, problems = photograph(page, tmp_path, "png", program=chromium)
+    page.write_text("somebody's own", encoding="utf-8")
+    pictures, problems = photograph(sample_page, page, "png", program=chromium)
     assert not problems
     assert [p.name for p in pictures] == ["report-long.png", "report-slide.png"]
     assert size(pictures[0])[0] == 1500
     assert size(pictures[0])[1] > 3000
     assert size(pictures[1]) == (3200, 1800)
-    papers, problems = photograph(page, tmp_path, "pdf", program=chromium)
+    papers, problems = photograph(sample_page, page, "pdf", program=chromium)
     assert not problems
     assert papers == [tmp_path / "report.pdf"]
     assert papers[0].read_bytes().startswith(b"%PDF")
@@ -43,14 +43,14 @@ def test_pictures_for_chat_slide_and_paper(chromium: Path, sample_page: str, tmp
         "report.html",
         "report.pdf",
     ]
+    assert page.read_text("utf-8") == "somebody's own"
 
 
 @pytest.mark.browser
 def test_the_gallery_shows_what_readers_meet(chromium: Path, sample_page: str, tmp_path: Path) -> None:
     """First screen, an open card, dark and phone are one command; a phone is 360 wide."""
     page = tmp_path / "report.html"
-    page.write_text(sample_page, encoding="utf-8", newline="\n")
-    pictures, problems = photograph(page, tmp_path, "gallery", language="en", program=chromium)
+    pictures, problems = photograph(sample_page, page, "gallery", language="en", program=chromium)
     assert not problems
     assert len(pictures) == len(SHOTS["gallery"])
     assert size(tmp_path / "report-phone.png")[0] == 720
@@ -60,7 +60,7 @@ def test_the_gallery_shows_what_readers_meet(chromium: Path, sample_page: str, t
 def test_without_a_browser_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No browser is a clear message with a hint, and no file."""
     monkeypatch.setattr(page_pictures, "browser", lambda: None)
-    pictures, problems = photograph(tmp_path / "report.html", tmp_path, "pdf")
+    pictures, problems = photograph("", tmp_path / "report.html", "pdf")
     assert not pictures
     assert hinted(problems)
     assert "Chromium" in str(problems[0].what)
@@ -68,7 +68,7 @@ def test_without_a_browser_it_says_what_to_do(tmp_path: Path, monkeypatch: pytes
 
 def test_a_browser_that_fails_is_a_problem(tmp_path: Path) -> None:
     """A program that draws nothing leaves no file and names itself."""
-    pictures, problems = photograph(tmp_path / "report.html", tmp_path, "pdf", program=Path("/bin/false"))
+    pictures, problems = photograph("", tmp_path / "report.html", "pdf", program=Path("/bin/false"))
     assert not pictures
     assert hinted(problems)
     assert "/bin/false" in str(problems[0].what)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tracker.knowledge.profiles import profile, profiles
+from tracker.language import language_of_texts
 from tracker.model.actual import Actual
 from tracker.model.claim import Measure
 from tracker.model.document import Document
@@ -13,7 +14,7 @@ from tracker.model.period import Period
 from tracker.model.quantity import Quantity
 from tracker.model.target import Quote, Review, Target
 from tracker.report.rollup import SEVERITY
-from tracker.report.rows import language_of, rows
+from tracker.report.rows import rows
 
 if TYPE_CHECKING:
     from tracker.model.assessment import Assessment
@@ -125,6 +126,5 @@ def test_the_words_around_a_quote_bear_no_marks_of_headings(drawn: tuple[Assessm
 
 def test_the_language_is_that_of_the_indicators() -> None:
     """Chinese indicators ask for a Chinese report."""
-    target = Target(key="x/a", id="a", plan="", indicator="粮食产量", measure=Measure.LEVEL, region="湖北省")
-    assert language_of([target]) == "zh"
-    assert language_of([target.model_copy(update={"indicator": "Grain output"})]) == "en"
+    assert language_of_texts(["粮食产量", "GDP"]) == "zh"
+    assert language_of_texts(["Grain output", "GDP", "粮食产量"]) == "en"

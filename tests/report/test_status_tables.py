@@ -61,3 +61,14 @@ def test_csv_opens_in_excel_as_utf8_and_runs_nothing(report: Report) -> None:
     assert first["备注"].startswith("'=")
     assert first["责任单位"] == "'@甲"
     assert first["原文"].startswith("'-1+1")
+
+
+def test_csv_has_numbers_in_cells_of_their_own(report: Report) -> None:
+    """Completion, pace, gap and values can be computed with: without unit, separator or guard."""
+    row = next(r for r in report.rows if r.completion is not None and r.goal is not None)
+    odd = replace(row, gap=Decimal("-1234.5"), goal=replace(row.goal, value=Decimal("8.240E+5")))
+    table = csv.DictReader(io.StringIO(csv_text(replace(report, rows=(odd,))).removeprefix("\ufeff")))
+    (line,) = table
+    assert line["进度差（百分点）"] == "-1234.5"
+    assert line["目标值"] == "824000"
+    assert Decimal(line["完成率（%）"]) == row.completion

@@ -52,9 +52,9 @@ class Console:
             sys.stdout.reconfigure(errors=JSON_ESCAPES)
         sys.stdout.write(text)
 
-    def say(self, message: Message) -> None:
-        """A line on stdout in the reader's language."""
-        sys.stdout.write(say(message, self.language) + "\n")
+    def say(self, message: Message, language: str = "") -> None:
+        """A line on stdout, in the language of the report that it stands beside, else in the reader's."""
+        sys.stdout.write(say(message, language or self.language) + "\n")
 
     def tell(self, text: str | Message) -> None:
         """A line on stderr."""

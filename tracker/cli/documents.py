@@ -43,7 +43,6 @@ def extract(
     from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
-    del language
     console: Console = context.obj
     form = form or ("jsonl" if to else "table")
     lay_out = showing.rejected_text if rejected else showing.extraction_text
@@ -54,15 +53,15 @@ def extract(
     failed = False
     for path, reading in showing.placed(readings, to, SUFFIXES[form]):
         if path is not None:
-            showing.save(lay_out([reading], form, console.language), path)
+            showing.save(lay_out([reading], form, language), path)
             console.data(f"{path}\n")
         elif to is None and form == "table":
             shown.append(reading)  # for one table, whose columns fit all documents
         elif to is None:
-            console.data(lay_out([reading], form, console.language), json=form == "jsonl")
+            console.data(lay_out([reading], form, language), json=form == "jsonl")
         console.problems(reading.problems)
         failed |= any(problem.severity == "error" for problem in reading.problems)
-    console.data(lay_out(shown, form, console.language, console.width()))
+    console.data(lay_out(shown, form, language, console.width()))
     return int(failed)
 
 

@@ -62,6 +62,13 @@ def import_(
         if problems := intake.write_files([intake.plan_map(text, to)]):
             raise ProblemsError(*problems)
         console.data(f"{to}\n")
+        console.tell(
+            msg(
+                "look it over, then: tracker import {file} --map {map}",
+                file=file.as_posix(),
+                map=to.as_posix(),
+            )
+        )
         return 0
     if mapping is None:
         hint = msg("write one, or begin with what --suggest prints")

@@ -78,11 +78,10 @@ def status(
     from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
-    del language
     console: Console = context.obj
     learn(WorkingFolder(folder), lexicon)
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, since, lights, console))
-    console.data(showing.status_text(judged, form, console.language, console.width()), json=form == "json")
+    console.data(showing.status_text(judged, form, language, console.width()), json=form == "json")
     return _told(judged, console)
 
 
@@ -150,16 +149,15 @@ def explain(
     from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
-    del language
     console: Console = context.obj
     learn(WorkingFolder(folder), lexicon)
     when = partial_date_of(published, console.language)
-    claim = showing.claim_text(target, WorkingFolder(folder), console.language, published=when, region=region)
+    claim = showing.claim_text(target, WorkingFolder(folder), language, published=when, region=region)
     if claim is not None:
         console.data(claim)
         return 0
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, None, lights, console))
-    console.data(pipeline.explain(judged, target, console.language))
+    console.data(pipeline.explain(judged, target, language))
     return 0
 
 
@@ -170,15 +168,15 @@ def show_run(
     from tracker import pipeline, showing
 
     judged = ran.judged
-    console.data(showing.brief_text(judged, console.language, console.width()))
-    _show_changes(ran.curated, every=every, console=console)
+    console.data(showing.brief_text(judged, language, console.width()))
+    _show_changes(ran.curated, language or judged.language, every=every, console=console)
     _tell_undated(judged, console)
     console.problems(ran.problems)
     for path in pipeline.write_reports(judged, language, ran.readings, judged.folder.reports):
         console.data(f"{path}\n")
 
 
-def _show_changes(curated: Curated, *, every: bool, console: Console) -> None:
+def _show_changes(curated: Curated, language: str, *, every: bool, console: Console) -> None:
     """What a reading did to people's files: each change, or how many of a kind there are in a file."""
     from collections import Counter
 
@@ -188,16 +186,16 @@ def _show_changes(curated: Curated, *, every: bool, console: Console) -> None:
     changes = curated.changes
     if every:
         for change in changes:
-            kind = translate(change.kind.value, console.language)
+            kind = translate(change.kind.value, language)
             place = "/".join(part for part in (change.file, change.id) if part)
             console.data(f"{kind}  {place}  ")
-            console.say(change.text)
+            console.say(change.text, language)
         return
     for (file, kind), number in Counter((c.file, c.kind.value) for c in changes).items():
         told = msg("{file}: {n} {kind}", file=file, n=number, kind=msg(kind))
-        console.say(told)
+        console.say(told, language)
     if changes:
-        console.say(msg("`tracker run --changes` lists each"))
+        console.say(msg("`tracker run --changes` lists each"), language)
 
 
 def _asked(as_of: str | None, known: str | None, since: str | None, lights: str, console: Console) -> Asked:

@@ -11,7 +11,11 @@ import typer
 
 Language = Annotated[
     Literal["en", "zh"] | None,
-    typer.Option("--language", help="Speak English or Chinese.", show_default=False),
+    typer.Option(
+        "--language",
+        help="English or Chinese; else reports follow the data, help and problems the locale.",
+        show_default=False,
+    ),
 ]
 Folder = Annotated[
     Path,

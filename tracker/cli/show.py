@@ -37,7 +37,6 @@ def show(
     from tracker.lexicon import learn
     from tracker.outcomes import WorkingFolder
 
-    del language
     console: Console = context.obj
     learn(WorkingFolder(Here), lexicon)
     when = partial_date_of(published, console.language)
@@ -45,7 +44,7 @@ def show(
     path = to or WorkingFolder(Here).reports
     if path.suffix.lower() not in PAGES:
         path /= f"{document.stem}.claims.html"
-    showing.save(showing.document_page(reading, console.language), path)
+    showing.save(showing.document_page(reading, language), path)
     console.data(f"{path}\n")
     console.problems(reading.problems)
     if to is None and sys.stdout.isatty():

@@ -87,72 +87,78 @@ def browser() -> Path | None:
 
 
 def photograph(
-    page: Path, to: Path, form: str, *, language: str = "", program: Path | None = None
+    page: str, path: Path, form: str, *, language: str = "", program: Path | None = None
 ) -> tuple[list[Path], list[Problem]]:
-    """Take the pictures of a form ("png", "pdf" or "gallery") into the folder `to`.
+    """Take the pictures of a form ("png", "pdf" or "gallery") of a page, beside the place it has.
 
     Args:
-        page: the page, already written.
-        to: the folder; the pictures are named for the page, as in ``report-slide.png``, ``report.pdf``.
+        page: the page's text.
+        path: where the page stands, or would stand; nothing is written there. The pictures are named for
+            it, as in ``report-slide.png``, ``report.pdf``.
         form: a key of `SHOTS`.
         language: the edition to show, by default the one that the page opens in.
         program: the browser, by default one that is installed.
 
     Returns:
         The pictures written, and a problem for each that could not be.
+
+    Raises:
+        OSError: the folder cannot be written to.
     """
     program = program or browser()
     if program is None:
         return [], [
             Problem(
-                Where(str(page)),
+                Where(path.parent.as_posix()),
                 msg("pictures and PDF need Chromium, Chrome or Edge, and none was found"),
                 msg("install one of them, or open the page in any browser and print it"),
             )
         ]
     done: list[Path] = []
     problems: list[Problem] = []
-    for shot in SHOTS[form]:
-        name = f"{page.stem}.pdf" if form == "pdf" else f"{page.stem}-{shot.name}.png"
-        if failure := _take(program, page, to / name, shot, language):
-            problems.append(
-                Problem(
-                    Where(str(to / name)),
-                    msg("the browser {browser} could not draw it", browser=str(program)),
-                    msg("it said: {words}", words=failure),
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".picture-") as folder:
+        shown = Path(folder) / path.name
+        shown.write_text(page, encoding="utf-8", newline="\n")
+        for shot in SHOTS[form]:
+            picture = path.with_name(f"{path.stem}.pdf" if form == "pdf" else f"{path.stem}-{shot.name}.png")
+            if failure := _take(program, shown, picture, shot, language):
+                problems.append(
+                    Problem(
+                        Where(str(picture)),
+                        msg("the browser {browser} could not draw it", browser=str(program)),
+                        msg("it said: {words}", words=failure),
+                    )
                 )
-            )
-        else:
-            done.append(to / name)
+            else:
+                done.append(picture)
     return done, problems
 
 
 def _take(program: Path, page: Path, path: Path, shot: Shot, language: str) -> str:
     """Take one picture; what the browser said if it failed, else an empty text."""
     address = f"{page.resolve().as_uri()}#{shot.view}" + (f"&lang={language}" if language else "")
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".picture-") as folder:
-        height = shot.height or _height(program, address, shot.width, folder)
-        drawn = Path(folder) / path.name
-        if path.suffix == ".pdf":
-            what = ["--no-pdf-header-footer", f"--print-to-pdf={drawn}"]
-        else:
-            size = [f"--window-size={shot.width},{height}", f"--force-device-scale-factor={shot.scale}"]
-            what = [*size, f"--screenshot={drawn}"]
-        said = _run(program, folder, [*what, address])
-        if not drawn.is_file():
-            return said.strip().splitlines()[-1] if said.strip() else "nothing"
-        drawn.replace(path)
+    height = shot.height or _height(program, address, shot.width, page.parent)
+    drawn = page.with_name(path.name)
+    if path.suffix == ".pdf":
+        what = ["--no-pdf-header-footer", f"--print-to-pdf={drawn}"]
+    else:
+        size = [f"--window-size={shot.width},{height}", f"--force-device-scale-factor={shot.scale}"]
+        what = [*size, f"--screenshot={drawn}"]
+    said = _run(program, page.parent, [*what, address])
+    if not drawn.is_file():
+        return said.strip().splitlines()[-1] if said.strip() else "nothing"
+    drawn.replace(path)
     return ""
 
 
-def _height(program: Path, address: str, width: int, folder: str) -> int:
+def _height(program: Path, address: str, width: int, folder: Path) -> int:
     """The height of the page at that width, as the page itself writes it down."""
     shown = _run(program, folder, [f"--window-size={width},900", "--dump-dom", address])
     found = HEIGHT.search(shown)
     return int(found[1]) if found else 2000
 
 
-def _run(program: Path, folder: str, arguments: Sequence[str]) -> str:
+def _run(program: Path, folder: Path, arguments: Sequence[str]) -> str:
     """What the browser printed; it gets a profile of its own, and no sandbox where root runs it."""
     sandbox = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     command = [str(program), *QUIET, *sandbox, f"--user-data-dir={folder}/profile", *arguments]

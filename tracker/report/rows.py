@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from tracker.model.rollup import PooledShare, Rollup
     from tracker.model.target import Target
     from tracker.problems import Problem
-
-CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def rows(  # noqa: PLR0913 - what is shown besides the assessments is named by keyword
@@ -113,12 +110,6 @@ def _light(light: knowledge.Light, language: str) -> Light:
 
 def _document_of(target: Target) -> str:
     return target.evidence.document if target.evidence else ""
-
-
-def language_of(targets: Sequence[Target]) -> str:
-    """The language that the data speak: zh where most indicators are worded in Chinese."""
-    chinese = sum(1 for t in targets if CHINESE.search(t.indicator))
-    return "zh" if 2 * chinese >= len(targets) else "en"
 
 
 def topic_of(target: Target) -> str:

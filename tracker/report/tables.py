@@ -39,7 +39,10 @@ def json_text(report: Report) -> str:
 
 
 def csv_text(report: Report) -> str:
-    """One line for each target, with a heading; a BOM leads, for Excel to read it as UTF-8."""
+    """One line for each target, with a heading; a BOM leads, for Excel to read it as UTF-8.
+
+    Numbers stand in cells of their own as plain digits, in the unit that the heading or the next cell names.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(translate(head, report.language) for head in CSV_HEADS)
@@ -144,9 +147,9 @@ CSV_HEADS = (
     "as of",
     "quality",
     "publisher",
-    "completion",
-    "time pace",
-    "pace gap",
+    "completion (%)",
+    "time pace (%)",
+    "pace gap (points)",
     "status",
     "override",
     "what it takes",
@@ -165,24 +168,28 @@ def _line(row: Row) -> tuple[str, ...]:
         row.owner,
         row.binding_words,
         row.goal.worded if row.goal else "",
-        f"{row.goal.value:f}" if row.goal else "",
+        _plain(row.goal.value) if row.goal else "",
         row.goal.unit if row.goal else "",
         row.period_words,
         row.baseline.worded if row.baseline else "",
         current.figure.worded if current else "",
-        f"{current.figure.value:f}" if current else "",
+        _plain(current.figure.value) if current else "",
         current.figure.period_words if current else "",
         current.quality_words if current else "",
         current.publisher if current else "",
-        row.completion_words,
-        row.pace_words,
-        row.gap_words,
+        _plain(row.completion),
+        _plain(row.pace),
+        _plain(row.gap),
         row.status.words,
         verdict_words(row.override) if row.override else "",
         row.remaining,
         row.note,
         row.quote,
     )
+
+
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
 
 
 def _json(value: Any, depth: int) -> Iterator[str]:

@@ -17,6 +17,10 @@ def test_from_an_unknown_workbook_to_a_file_of_actuals(
     two_header_rows(tmp_path / "t.xlsx")
     made = tracker("import", "t.xlsx", "--suggest", "--to", "map.yaml", "--language", "zh", folder=tmp_path)
     assert (made.returncode, made.stdout) == (0, "map.yaml\n")
+    assert "--map map.yaml" in made.stderr
+    second = tracker("import", "t.xlsx", "--suggest", "--to", "map.yaml", folder=tmp_path)
+    assert second.returncode == 1
+    assert second.stderr.startswith("map.yaml: the file is there already")
     listed = tracker("import", "t.xlsx", "--map", "map.yaml", "--dry-run", folder=tmp_path)
     assert listed.stdout.count("\n") == 25
     assert "t.xlsx:表3!B6: 武汉市 地区生产总值 level 2025-01/2025-10 16123.4亿元\n" in listed.stdout
@@ -31,6 +35,7 @@ def test_from_an_unknown_workbook_to_a_file_of_actuals(
     assert again.returncode == 0
     assert "已有相同数值：23" in again.stdout
     assert "数值已有" in again.stderr
+    assert again.stderr.count("\n") == 2
 
 
 def test_without_a_map_one_is_asked_for(

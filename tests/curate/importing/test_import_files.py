@@ -139,7 +139,8 @@ def test_a_map_that_is_there_is_not_replaced(tmp_path: Path) -> None:
     text = intake.suggest_map(places_as_columns(tmp_path / "t.xlsx"))
     assert intake.write_files([intake.plan_map(text, tmp_path / "map.yaml")]) == []
     (tmp_path / "map.yaml").write_text("mine", encoding="utf-8")
-    assert intake.write_files([intake.plan_map(text, tmp_path / "map.yaml")])
+    with pytest.raises(ProblemsError):
+        intake.plan_map(text, tmp_path / "map.yaml")
     assert (tmp_path / "map.yaml").read_text("utf-8") == "mine"
 
 

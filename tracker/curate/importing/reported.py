@@ -1,4 +1,4 @@
-"""What is told of cells, put together: the first of a kind one by one, of the others every cell by name."""
+"""What is told of cells, put together: a few of a kind one by one, of the others every cell by name."""
 
 from __future__ import annotations
 
@@ -31,14 +31,18 @@ class Told:
 
 
 def problems_of(told: Iterable[Told]) -> list[Problem]:
-    """The problems by cell; those beyond the first few of a kind are one problem that names its cells."""
+    """The problems by cell; those beyond the first few of a kind are one problem that names its cells.
+
+    Of warnings, and of problems in the same words, the first is enough.
+    """
     kinds: dict[tuple[str, str], list[Told]] = {}
     for one in told:
         kinds.setdefault((one.grid.name, one.what.template), []).append(one)
     found: list[Problem] = []
     for alike in kinds.values():
-        single = len(alike) - MOST_ALIKE == 1
-        first, rest = (alike, []) if single else (alike[:MOST_ALIKE], alike[MOST_ALIKE:])
+        plain = alike[0].severity == "warning" or len({str(t.what) for t in alike}) == 1
+        most = 1 if plain else MOST_ALIKE
+        first, rest = (alike, []) if len(alike) - most == 1 else (alike[:most], alike[most:])
         found += [Problem(t.grid.place(t.row, t.column), t.what, t.hint, t.severity) for t in first]
         if rest:
             cells = ranges([(t.row, t.column) for t in rest])
