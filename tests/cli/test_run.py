@@ -235,7 +235,7 @@ def test_explain_tells_the_whole_way_from_words_to_status(demo: Path, tracker: T
 def test_pictures_of_the_page_are_taken_where_a_browser_is(
     demo: Path, tracker: Tracker, chromium: Path
 ) -> None:
-    """`--format png` and `pdf` write pictures of the page, name them, and leave a page that is there alone."""
+    """`png` and `pdf` write pictures of the page; one that is there stays as it is."""
     assert chromium
     (demo / "out").mkdir()
     (demo / "out" / "report.html").write_text("mine", "utf-8")
