@@ -65,6 +65,8 @@ def _is_span_odd(draft: Draft, rules: set[str]) -> bool:
         return False
     if draft.period.length <= YEAR:
         return draft.basis == "cagr"
+    if draft.kind is Kind.TARGET and draft.measure is Measure.LEVEL and "trigger:hold" in rules:
+        return True  # 控制在5%以内 in all the years of a plan, or at their end
     of_section = any(r.startswith("period:section") for r in rules)
     return (
         of_section and draft.kind is Kind.TARGET and draft.measure is Measure.GROWTH and draft.basis is None

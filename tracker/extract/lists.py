@@ -125,6 +125,10 @@ def _implied(scene: Scene, low: int, high: int) -> list[tuple[int, Heads]]:
     subject = scene.trim(low, hit[1] if hit else first.start)
     verb = verbs().at_start(subject.words)
     words = subject.words[len(verb[1]) :] if verb else subject.words
+    if hit and not subject.words and low > scene.span[0] and first.unit == "%":  # 甲5元、乙6元，增长|4%、7%
+        return [
+            (member, Heads("", low, (low, first.start), k, len(members))) for k, member in enumerate(members)
+        ]
     heads = items(words)
     if len(heads) != len(members):
         return []

@@ -43,6 +43,7 @@ TO_ONE = re.compile(  # 收入比缩小至2.31∶1, 收入倍差从2.42缩小至
     r"(?<![\d.：∶])(?P<n>\d+(?:\.\d+)?)\s?[：∶]\s?1(?![\d.：∶])"
     r"|(?:倍差|收入比|收入之比)[^，。；\d]{0,8}(?:(?:19|20)\d\d年的?)?(?:(?P<a>\d\.\d+)[^，。；\d]{1,6})?(?P<b>\d\.\d+)(?=[，。；、]|$)"
 )
+PUT_FIRST = re.compile(r"(?:放在|摆在|置于|放到|摆到)[^，。；]{0,6}$")
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
 WORD_BEFORE = re.compile(r"[A-Za-z+/×*#\-.]$")
@@ -156,7 +157,7 @@ def _is_enumerated(text: str, a: Amount) -> bool:
 def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     """居全国第6位, 位列第三; a bare 第一 counts only after a verb of rank."""
     lead = text[max(start, m.start() - 20) : m.start()]
-    if not m["unit"] and STREAK.search(lead):
+    if (not m["unit"] and STREAK.search(lead)) or PUT_FIRST.search(lead):
         return None
     named = RANK_LEAD.search(lead.rpartition("、")[2] if "、" in lead else lead)
     apart = CLOSES.match(text, m.end()) and not SECOND_RANK.search(lead) and not SEVERAL.search(lead)

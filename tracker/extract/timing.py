@@ -39,6 +39,7 @@ DATED = {"period:document", "period:this_year", "period:last_year", "period:next
 KEEPS_SPAN = ("稳定在", "保持在", "年均", "累计", "连年", "控制在")
 ALL = re.compile(r"总(?:量|数|装机|规模|里程|面积|产能|容量|户数|人数)(?:容量)?$")
 SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
+PLAN_NAMED = re.compile(r"”?(?:规划|纲要)(?:中期|调整|重大|项目|实施|编制|评估)")
 FLOWS = re.compile(  # 累计接待游客, 累计化解纠纷: done in all the years, not there at their end
     r"累计(?:已)?(?:举办|承办|接待|化解|办理|办结|受理|培训|发放|拨付|下达|解决|查处|救助|转移|审结|调解|外送|减免|处置)"
 )
@@ -105,8 +106,16 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
         period = _over_span(text, draft, period, span)
     draft.period = _streak(text, draft, _since(text, draft, period))
     draft.rules.append(rule)
-    told = rule in STATED or (rule == "period:paragraph" and lead is not None and lead.length > YEAR)
+    _settle_sums(text, draft, rule, lead, section)
+
+
+def _settle_sums(text: str, draft: Draft, rule: str, lead: Period | None, section: Section) -> None:
+    """Tell what is added up over the years (累计) from what there is at their end."""
     summed = SUMMED.search(text, draft.sentence[0], draft.mention.start) and not _is_all(draft)
+    own = SUMMED.search(text, draft.clause[0], draft.mention.start)
+    if rule == "period:deadline_year" and draft.measure is Measure.GROWTH and own:
+        draft.doubts.append("span_inferred")  # of that year, or of the years up to it
+    told = rule in STATED or (rule == "period:paragraph" and lead is not None and lead.length > YEAR)
     if told and summed and draft.measure is Measure.LEVEL and draft.mention.unit not in SHARES:
         draft.measure = Measure.INCREMENT
     if not told and rule.startswith("period:section") and section.period is not None:
@@ -151,13 +160,23 @@ def _reaching(text: str, draft: Draft, times: list[Time], section: Section, cloc
     3年增长58% speaks of its own figure only, and what is added up over a review's years is not of the last
     year that another clause names.
     """
-    times = [t for t in times if t.rule.id != "years_grown" or _grows_over(draft, t)]
+    times = [
+        t for t in times
+        if not (t.end <= draft.clause[0] and _is_aside(text, t))
+        and (t.rule.id != "years_grown" or _grows_over(draft, t))
+    ]  # fmt: skip
     if draft.measure is not Measure.INCREMENT or section.period is None or section.period.length <= YEAR:
         return times
     return [
         t for t in times
         if t.start >= draft.clause[0] or not is_of_clause(text, t, t.resolve(clock), section)
     ]  # fmt: skip
+
+
+def _is_aside(text: str, t: Time) -> bool:
+    """Whether a time is of a start value (由2005年的…) or part of a plan's name (“十四五”规划中期调整)."""
+    starts = text[max(0, t.start - 1) : t.start] in {"由", "从"} and text.startswith("的", t.end)
+    return starts or (t.rule.reads == "plan" and PLAN_NAMED.match(text, t.end) is not None)
 
 
 def _grows_over(draft: Draft, t: Time) -> bool:
