@@ -259,10 +259,13 @@ def test_without_a_browser_pictures_are_refused_with_a_hint(demo: Path, tracker:
 
 
 def test_what_changed_since_an_earlier_period_is_told(demo: Path, tracker: Tracker) -> None:
-    """`--since` lists the targets whose status has another meaning now; without it nothing is listed."""
+    """`--since` lists the targets whose status has another meaning now; without it nothing is listed.
+
+    They are called as the sentences on them call them, in English by the catalogue's names.
+    """
     told = tracker("status", "--since", "2025-06", "--language", "en", folder=demo).stdout
     assert "what changed" in told
-    assert "新能源汽车产量: was No data, now Slightly behind" in told
+    assert "云岭市, output of new-energy vehicles: was No data, now Slightly behind" in told
     assert "what changed" not in tracker("status", "--language", "en", folder=demo).stdout
 
 

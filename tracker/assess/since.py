@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tracker.assess.headline import subject_words
 from tracker.assess.rollup import SEVERITY
 from tracker.grammar.figures import amount, when
 from tracker.knowledge.profiles import Profile
@@ -151,7 +152,13 @@ def _new(assessment: Assessment, lights: Profile) -> Change:
 
 
 def _name(assessment: Assessment) -> Message:
-    return msg("{place}, {indicator}", place=assessment.target.region, indicator=assessment.target.indicator)
+    """The place and the indicator with its measure, as the sentence on the target names them."""
+    target = assessment.target
+    return msg(
+        "{place}, {indicator}",
+        place=target.region,
+        indicator=subject_words(target, assessment.matched.aim),
+    )
 
 
 def _words(lights: Profile, status: Status) -> Message:
