@@ -163,6 +163,7 @@ def test_what_cannot_be_taken_over_is_told_by_cell(
         ("cars", {"最新完成值": 710000000}, "请连同单位填写：710000000辆"),
         ("compute", {"最新完成值": 1.3, "完成值截至": date(2025, 12, 1)}, "1.3PFLOPS还是1.3万PFLOPS"),
         ("growth", {"最新完成值": 0.069}, "0.069%还是6.9%"),
+        ("growth", {"最新完成值": 0.08}, "0.08%还是8%"),
     ],
 )
 def test_a_bare_number_of_another_scale_is_refused(
@@ -264,7 +265,46 @@ def test_a_value_that_was_corrected_meanwhile_is_left_alone(folder: WorkingFolde
     assert any("71万辆" in text for _, text in refused(plan))
 
 
-def test_a_value_for_another_month_corrects_nothing(folder: WorkingFolder) -> None:
+EARLIER = """\
+- {id: m5, indicator: 新能源汽车年产量, region: 湖北省, period: 2025-01/2025-05, value: 30万辆,
+   publisher: 甲报}
+- {id: m5-again, indicator: 新能源汽车产量, region: 湖北省, period: 2025-01/2025-05, value: 31万辆}
+"""
+IN_MAY = ledger("cars", 最新完成值=320000, 完成值截至=date(2025, 5, 1))
+
+
+def test_a_value_for_months_that_others_gave_corrects_them_all(folder: WorkingFolder) -> None:
+    """Whoever types another month means that month, in whatever words the others name what they measure."""
+    file = folder.targets / "actuals" / "plan.yaml"
+    file.write_text(folders.ACTUALS + EARLIER, encoding="utf-8")
+    path = folders.typed(folders.report(folder), IN_MAY)
+    plan = folders.take_over(folder, path)
+    assert refused(plan) == []
+    assert [say(c.text, "en") for c in plan.changes] == [
+        "320000辆 for 2025-01/2025-05 corrects 300,000 vehicles of 甲报"
+    ]
+    _, reasons = judged_cars(folder)
+    assert reasons.keys() == {"plan/m5", "plan/m5-again"}
+    assert folders.absorbed(folder, path).changes == []
+    again = folders.absorbed(folder, folders.report(folder))
+    assert again.changes == again.problems == []
+
+
+def test_a_value_for_months_that_others_gave_meanwhile_is_left_alone(folder: WorkingFolder) -> None:
+    """Nobody corrects what they have not seen, nor what they typed into the same workbook before."""
+    path = folders.typed(folders.report(folder), IN_MAY)
+    folders.take_over(folder, path)
+    retyped = folders.absorbed(folder, folders.typed(path, ledger("cars", 最新完成值=330000)))
+    assert retyped.changes == []
+    assert [text for _, text in refused(retyped)] == ["填写的是“330000”，而文件此间已改为“32万辆”"]
+    (folder.targets / "actuals" / "workbook.yaml").unlink()
+    (folder.targets / "actuals" / "plan.yaml").write_text(folders.ACTUALS + EARLIER, encoding="utf-8")
+    plan = folders.absorbed(folder, path)
+    assert plan.changes == []
+    assert [text for _, text in refused(plan)] == ["填写的是“330000”，而文件此间已改为“30万辆”"]
+
+
+def test_a_value_for_a_month_that_nobody_gave_corrects_nothing(folder: WorkingFolder) -> None:
     """It is a new value beside the one that was shown."""
     cells = ledger("cars", 最新完成值=820000, 完成值截至=date(2025, 11, 1))
     plan = folders.take_over(folder, folders.typed(folders.report(folder), cells))

@@ -93,7 +93,8 @@ def plan_absorb(
     plan = AbsorbPlan()
     by_key = {t.key: t for t in targets}
     actuals = list(actuals)
-    typed = TypedActuals(actuals, file=file, today=today, language=returned.language)
+    seen = [line["actual"].text for line in returned.actuals]
+    typed = TypedActuals(actuals, seen, file=file, today=today, language=returned.language)
     for line, target in rows_of(returned.ledger, "target", by_key, plan):
         _absorb_line(line, target, typed, today, plan)
     absorb_decisions(returned.pending, by_key, actuals, plan)

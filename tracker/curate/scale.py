@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FAR = Decimal(100)
 """From this factor on a number is held for one of another scale."""
+CLOSE = Decimal(4)
+"""Within this factor a percentage is held for the one that is known."""
 SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 SCALED = re.compile("[十百千万亿]")
 UNSCALED = {"位"}
@@ -36,10 +38,15 @@ def off_scale(got: Got, value: Quantity, known: Quantity | None) -> Problem | No
     ):
         return None
     near, typed = abs(in_unit(known, value.unit).value), abs(value.value)
-    if not near or not typed or near / FAR < typed < near * FAR:
+    if not near or not typed or (near / FAR < typed < near * FAR and not _share(value.unit, typed, near)):
         return None
     what = msg("{value} is out of proportion to {known}", value=amount(_plain(value)), known=amount(known))
     return Problem(Where(got.place), what, _meant(got.text, value, near))
+
+
+def _share(unit: str, typed: Decimal, near: Decimal) -> bool:
+    """Whether per cent were typed as a share of one: 0.045 where 4.3% is shown."""
+    return unit == "%" and typed * CLOSE < near and near / CLOSE < typed * 100 < near * CLOSE
 
 
 def _bare(text: str) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker.curate.amend import NewActual
+from tracker.curate.known import Entry, Known
 from tracker.curate.measure import measure_of
 from tracker.curate.scale import off_scale
 from tracker.curate.tables import worded
@@ -21,15 +22,13 @@ from tracker.language import LANGUAGES, translate
 from tracker.model import exchange
 from tracker.model.actual import Quality
 from tracker.model.claim import Measure
-from tracker.model.corrections import by_name, corrections
 from tracker.model.message import Message, msg
 from tracker.model.period import Period
 from tracker.model.quantity import Quantity
-from tracker.model.target import Review
 from tracker.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracker.curate.workbook_in import Got, Line
     from tracker.curate.yaml_text import Value
@@ -55,35 +54,18 @@ class Typed:
     warning: Problem | None = None
 
 
-class Entry(NamedTuple):
-    """What a value is of."""
-
-    indicator: str
-    region: str
-    period: Period
-    measure: Measure
-
-
 class TypedActuals:
     """Makes entries of typed values; each gets an id that its file does not have yet.
 
-    `file` is where the entries go, `today` the day on which they count as said, `language` that of the words
-    for who said it.
+    `seen` holds the keys of those in the workbook, `file` is where the entries go, `today` the day on which
+    they count as said, `language` that of the words for who said it.
     """
 
-    def __init__(self, actuals: Iterable[Actual], *, file: str, today: date, language: str) -> None:
+    def __init__(
+        self, actuals: Iterable[Actual], seen: Iterable[str], *, file: str, today: date, language: str
+    ) -> None:
         actuals = list(actuals)
-        accepted = [a for a in actuals if a.review is Review.ACCEPTED]
-        self.names = by_name(actuals)
-        self.corrected = corrections(self.names, accepted)
-        self.latest: dict[tuple[str, str, Measure], Actual] = {}
-        for a in sorted(accepted, key=lambda a: a.months.last if a.months else -1):
-            if id(a) not in self.corrected:
-                self.latest[a.indicator, a.region, a.measure] = a
-        self.known: dict[tuple[str, str, Period | None, Measure], list[Actual]] = {}
-        for a in accepted:
-            if id(a) not in self.corrected:
-                self.known.setdefault((a.indicator, a.region, a.period, a.measure), []).append(a)
+        self.known = Known(actuals, seen)
         self.ids = {a.id for a in actuals if a.file == file}
         self.file, self.today = file, today
         self.publisher = translate("typed in the workbook", language)
@@ -91,7 +73,8 @@ class TypedActuals:
     def from_ledger(self, line: Line, target: Target) -> Typed | Problem | None:
         """The value typed over a target's latest actual; None where nothing was typed.
 
-        For the month of the value that was shown it corrects that one; for another month it stands beside.
+        For the month of the value that was shown it corrects that one, for another month whatever the
+        workbook had for it.
         """
         found = _changed(line)
         if not isinstance(found, tuple):
@@ -102,7 +85,7 @@ class TypedActuals:
         if shown is not None:
             entry = Entry(shown.indicator, shown.region, shown.months or Period(month, month), shown.measure)
             return self._typed(
-                line["actual"], entry, value, target.id, shown.basis, near=near, corrects=shown
+                line["actual"], entry, value, target.id, shown.basis, near=near, corrects=(shown,)
             )
         period = _period(line, month)
         if isinstance(period, Problem):
@@ -110,17 +93,18 @@ class TypedActuals:
         measure = Measure(line["measured"].text or target.measure.value)
         basis = target.basis if measure in BY_BASIS and target.basis != "cagr" else None
         entry = Entry(target.indicator, target.region, period, measure)
-        return self._typed(line["actual"], entry, value, target.id, basis, near=near)
+        others = tuple(a for a in self.known.beside(entry) if comparable(a.value.unit, value.unit))
+        return self._typed(line["actual"], entry, value, target.id, basis, near=near, corrects=others)
 
     def _shown(self, line: Line, month: int) -> Actual | None:
         """The reported value that the row showed, where what was typed is for its months and it stands."""
-        then, named = line["value_then"].value, self.names.get(line["shown"].text, ())
-        if len(named) != 1 or month != line["month_then"].value:
+        then, shown = line["value_then"].value, self.known.called(line["shown"].text)
+        if shown is None or month != line["month_then"].value:
             return None
-        reported, unit = named[0].value, line["unit"].text
+        reported, unit = shown.value, line["unit"].text
         if not comparable(reported.unit, unit) or not _same(in_unit(reported, unit).value, then):
             return None
-        return named[0]
+        return shown
 
     def _near(self, line: Line, target: Target) -> Quantity | None:
         """What the value is likely to be near to: the one shown, the latest of its series, else the goal."""
@@ -131,7 +115,7 @@ class TypedActuals:
         return self._latest(target.indicator, target.region, measure) or target.goal
 
     def _latest(self, indicator: str, region: str, measure: Measure) -> Quantity | None:
-        known = self.latest.get((indicator, region, measure))
+        known = self.known.latest(indicator, region, measure)
         return known.value if known else None
 
     def from_row(self, line: Line) -> Typed | Problem | None:
@@ -170,15 +154,15 @@ class TypedActuals:
         basis: str | None = None,
         *,
         near: Quantity | None,
-        corrects: Actual | None = None,
+        corrects: Sequence[Actual] = (),
         more: Mapping[str, str] = MappingProxyType({}),
     ) -> Typed | Problem | None:
-        beside = self.known.get(entry, [])
+        beside = self.known.beside(entry)
         if any(a.quality is Quality.WORKBOOK and a.value.value == value.value for a in beside):
             return None
         if problem := off_scale(got, value, near):
             return problem
-        if corrects is not None and (now := self.corrected.get(id(corrects))):
+        if now := self._meanwhile(corrects):
             what = msg(
                 "“{typed}” was typed, but the file says “{now}” meanwhile",
                 typed=got.text,
@@ -202,14 +186,14 @@ class TypedActuals:
             written["basis"] = basis
         told = msg("new value {value} for {period}", value=value.worded, period=period)
         warning = None
-        if corrects is not None:
-            written["corrects"] = [corrects.key]
+        if corrects:
+            written["corrects"] = [a.key for a in corrects]
             told = msg(
                 "{value} for {period} corrects {other} of {publisher}",
                 value=value.worded,
                 period=period,
-                other=amount(corrects.value),
-                publisher=corrects.publisher or corrects.key,
+                other=amount(corrects[0].value),
+                publisher=corrects[0].publisher or corrects[0].key,
             )
         elif better := next((a for a in beside if a.quality is not Quality.WORKBOOK), None):
             what = msg(
@@ -223,6 +207,14 @@ class TypedActuals:
             )
             warning = Problem(Where(got.place), what, hint, "warning")
         return Typed(NewActual(self.file, written), told, warning)
+
+    def _meanwhile(self, corrects: Iterable[Actual]) -> Actual | None:
+        """What came into the files for those months after the workbook was made."""
+        for actual in corrects:
+            now = self.known.correction_of(actual)
+            if now or not self.known.seen(actual):
+                return now or actual
+        return None
 
     def _ident(self, wanted: str) -> str:
         ident, number = wanted, 1

@@ -112,7 +112,7 @@ def _values(book: Book, sheet: Sheet, area: Area) -> None:
 
 TYPING = (
     "Type a figure with its unit, such as 1325万吨, or a plain number in the unit of the row: "
-    "what is shown as 13.2M is 13200000. A value for the same month corrects the one shown."
+    "what is shown as 13.2M is 13200000. A value for a month that has one already corrects it."
 )
 
 
