@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 import pytest
@@ -144,8 +145,9 @@ def test_a_write_protected_file_and_a_read_only_folder(tmp_path: Path) -> None:
         "        print(problem.what)\n"
     )
     tmp_path.chmod(0o755)
-    for parent in tmp_path.parents[:2]:
-        parent.chmod(0o755)
+    for parent in tmp_path.parents:
+        if parent.is_relative_to(gettempdir()) and parent != Path(gettempdir()):
+            parent.chmod(0o755)
     root = Path(tracker.files.__file__).parents[1]
     done = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path / "file"), str(folder / "plan")],

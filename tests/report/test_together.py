@@ -106,7 +106,7 @@ def test_the_overview_holds_them_as_numbers(
     (_, line) = under(sheet, shares)
     assert line[2:5] == [10, 40, 400]
     (cell,) = (c for row in sheet.iter_rows() for c in row if c.value == 400)
-    assert cell.number_format == f'#,##0"{unit}"'
+    assert cell.number_format == f'#,##0"{unit}"_0'
 
 
 def test_a_report_without_weights_and_parts_says_nothing_of_them(report: Report, workbook: Path) -> None:

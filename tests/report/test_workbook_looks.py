@@ -14,6 +14,7 @@ import pytest
 from tracker.report.wording import measure_words
 from tracker.report.workbook import write_workbook
 from tracker.report.workbook.compare import by_pace
+from tracker.report.workbook.styles import figure_format
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,51 @@ def test_no_arrow_speaks_against_the_status(book: Any) -> None:
     assert {r.type for r in rules} == {"expression", "dataBar"}
 
 
+def test_figures_keep_off_the_rule_beside_them(book: Any) -> None:
+    """By their format: LibreOffice drops the indent of a cell that differs from its neighbour in format."""
+    for page in book:
+        figures = [
+            c
+            for line in page.iter_rows()
+            for c in line
+            if c.style in {"Figure", "Live", "Input figure", "Key figure"}
+        ]
+        assert all(part.endswith("_0") for c in figures for part in c.number_format.split(";"))
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "part"),
+    [
+        ("279500000000", "en", '0.00,,,"bn"'),
+        ("187557000000", "en", '0.000###,,,"bn"'),
+        ("900000000", "en", '0.0,,"M"'),
+        ("-2500000000", "en", '-0.00,,,"bn"'),
+        ("187557000000", "zh", "亿"),
+    ],
+)
+def test_large_values_are_shown_in_the_words_of_the_language(value: str, language: str, part: str) -> None:
+    """279500.0M is no figure that anybody reads."""
+    assert part in figure_format(Decimal(value), "元", language)
+
+
+def test_a_publication_is_named_and_found_by_its_address(book: Any) -> None:
+    """An address is too long for its column; the key by which links find the row stands beside the paper."""
+    page = book["来源"]
+    heads = {c.value: c.column for c in page[4]}
+    rows = [line for line in page.iter_rows(min_row=5) if line[1].value == "发布信息"]
+    assert rows
+    assert not any("://" in str(line[0].value) for line in rows)
+    assert any("://" in str(line[heads["编号"] - 1].value) for line in rows)
+    assert page.print_area.split("$")[3] < page.cell(4, heads["编号"]).column_letter
+
+
+def test_keys_of_matters_to_check_are_shown_whole(book: Any) -> None:
+    """They break into lines where they are longer than their column."""
+    page = book["待核"]
+    (key,) = (c.column for c in page[4] if c.value == "编号")
+    assert page.cell(5, key).alignment.wrap_text
+
+
 @pytest.mark.parametrize(
     ("measure", "unit", "words"),
     [("level", "%", "水平"), ("level", "吨", "总量"), ("growth", "%", "增速"), ("increment", "家", "新增")],
@@ -82,4 +128,4 @@ def test_computed_rates_are_shown_with_the_digits_that_are_known(report: Report,
     page = openpyxl.load_workbook(tmp_path / "r.xlsx")["目标台账"]
     (column,) = (c.column for c in page[4] if c.value == "最新完成值")
     cell = page.cell(5 + report.rows.index(row), column)
-    assert (cell.value, cell.number_format) == (2.505219, "#,##0.00")
+    assert (cell.value, cell.number_format) == (2.505219, "#,##0.00_0")

@@ -40,7 +40,7 @@ CHART_COLUMN, CHART_COLUMNS = 9.0, 9
 MOST_SOURCES = 8
 FROZEN = {LEDGER: "C"}
 TABS = {LEDGER: "1F3A5F", ACTUALS: "2F6FB3", PROGRESS: "2E8B57", PENDING: "B3261E", SOURCES: "1A7F4B"}
-KEYS = {LEDGER: "target", ACTUALS: "actual", SOURCES: "source", PENDING: "key"}
+KEYS = {LEDGER: "target", ACTUALS: "actual", SOURCES: "key", PENDING: "key"}
 """The column of each sheet in which the key of a row stands."""
 
 
@@ -172,7 +172,7 @@ class Writer:
         sheet.skip()
         sheet.put([self.book.words("Quotes in their place", "Section")], 24)
         lay_table(sheet, self.book.say("quotes"), columns, [r for r in self.report.rows if r.quote])
-        sheet.print_to(len(sources.WIDTHS))
+        sheet.print_to(sheet.printed)
 
     def _source_words(self) -> str:
         """Who published what the report rests on, the most used first."""

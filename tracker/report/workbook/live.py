@@ -168,7 +168,7 @@ class Live:
         def cell(entry: Entry, row: int) -> Cell:
             return self.book.cell(Formula(self._at(formula, row), blank(value(entry))), "Live", form)
 
-        return Column(key, title, cell, 15 if key == "gap" else 12, 18)
+        return Column(key, title, cell, {"gap": 17, "pace": 14}.get(key, 12), 18)
 
     def _words(self, key: str, title: str, formula: str, value: Callable[[Entry], str]) -> Column[Entry]:
         def cell(entry: Entry, row: int) -> Cell:

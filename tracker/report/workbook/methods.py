@@ -28,13 +28,15 @@ if TYPE_CHECKING:
     from tracker.report.workbook.plan import Area
     from tracker.report.workbook.sheet import Book
 
-WIDTHS = (20, 8, 18, 16, 10, 90)
+WIDTHS = (20, 8, 16, 20, 8, 90)
+SCALE = 69
+"""Of print, in per cent: the columns take the width of the paper."""
 TEXT_AT = 6
 
 
 def write_methods(book: Book, profile: Profile, report: Report, ledger: Area, owners: Sequence[str]) -> Sheet:
     """Write the sheet; its lists get names."""
-    sheet = Sheet(book, book.say(METHODS), WIDTHS, freeze="A3", tab="66707C")
+    sheet = Sheet(book, book.say(METHODS), WIDTHS, freeze="A3", tab="66707C", scale=SCALE)
     sheet.head(book.say("Methods and definitions"), book.say("how each figure and each status comes about"))
     _lights(book, sheet, profile)
     _thresholds(book, sheet, profile.thresholds)
@@ -130,14 +132,20 @@ def _named(book: Book, sheet: Sheet, title: str, name: str, cell: Cell) -> None:
 
 
 def _pairs(book: Book, sheet: Sheet, title: str, pairs: Sequence[tuple[str, str]]) -> None:
+    heights = [_height(book, term, said) for term, said in pairs]
+    sheet.keep_together(42 + sum(heights))
     _section(book, sheet, title)
-    for term, said in pairs:
+    for (term, said), height in zip(pairs, heights, strict=True):
         sheet.merge(1, 2)
         sheet.merge(3, TEXT_AT)
         row: list[Cell | None] = [book.words(term, "Strong"), book.cell(None, "Strong"), book.cell(said)]
         row += [book.cell(None)] * (TEXT_AT - 3)
-        height = max(lines(said, sum(WIDTHS[2:])), lines(book.say(term), sum(WIDTHS[:2])))
-        sheet.put(row, LINE * height + 4)
+        sheet.put(row, height)
+
+
+def _height(book: Book, term: str, said: str) -> float:
+    """Of the row of a term, in points."""
+    return LINE * max(lines(said, sum(WIDTHS[2:])), lines(book.say(term), sum(WIDTHS[:2]))) + 4
 
 
 def _lists(book: Book, sheet: Sheet, owners: Sequence[str]) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tracker.report.workbook.plan import Area, Plan
     from tracker.report.workbook.sheet import Book
 
-WIDTHS = (16, 14, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11)
+WIDTHS = (19, 10, 11, 12, 13, 13, 13, 13, 13, 9, 7, 6)
 LAST = len(WIDTHS)
 MOST_GROUPS = 20
 """How many groups are listed by name; the others are told in one line."""
@@ -194,7 +194,7 @@ class Overview:
                     (live("gap", or_blank(row.gap if row else None), "Live", SIGNED), 8, 8),
                     (live("headline", sentence, "Live left"), 9, LAST),
                 ],
-                self._tallest((sentence, sum(WIDTHS[8:])), (row.indicator if row else "", 28), (stands, 10)),
+                self._tallest((sentence, sum(WIDTHS[8:])), (row.indicator if row else "", 27), (stands, 11)),
             )
 
     @staticmethod

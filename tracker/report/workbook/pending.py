@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.language import say
 from tracker.model import exchange
 from tracker.model.message import msg
+from tracker.report.workbook.sources import shown
 from tracker.report.workbook.table import Column
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def columns(book: Book) -> tuple[Column[Matter], ...]:
             "Head input",
         ),
         Column("quote", "quote", lambda m, _: cell(m.quote), 24, 56),
-        Column("place", "stands in", lambda m, _: cell(m.place, "Key"), 14, 30),
-        Column("key", "key", lambda m, _: cell(m.key, "Key"), 14, 30),
+        Column("place", "stands in", lambda m, _: cell(shown(m.place), "Key text"), 14, 30),
+        Column("key", "key", lambda m, _: cell(m.key, "Key text"), 14, 30),
     )
 
 

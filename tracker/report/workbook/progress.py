@@ -193,7 +193,7 @@ def draw(book: Book, sheet: Sheet, rows: Sequence[Row]) -> None:
             Face(f"{_label(row, book.language)} · {_unit(found[0])}", _spoken(found, book), 15.5, 6.6),
             "0.0" if _unit(found[0]) in PERCENT else WAN[book.language],
         )
-        sheet.file.add_chart(chart, f"{BESIDE}{_row_at(sheet, n * CHART_HEIGHT)}")
+        sheet.file.add_chart(chart, f"{BESIDE}{_row_at(sheet, ROW + n * CHART_HEIGHT)}")
 
 
 def _row_at(sheet: Sheet, depth: float) -> int:

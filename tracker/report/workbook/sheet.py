@@ -165,6 +165,7 @@ class Sheet:
     def notes(self, notes: Sequence[str], source: str) -> None:
         """注 and 资料来源 under a table."""
         book = self.book
+        self.put([], 6)
         for n, note in enumerate(notes, 1):
             label = book.say("Notes: ") if n == 1 else ""
             self.paragraph(f"{label}{n}. {note}" if len(notes) > 1 else f"{label}{note}")

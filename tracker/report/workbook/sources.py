@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KINDS = {"document": "document", "publication": "publication"}
 NOTES = ("An address is given only where it is the publisher's own or a known news site.",)
 LONGEST = 36  # characters of an address as shown
-WIDTHS = (32, 16, 30, 50, 14, 12, 10, 44)
+WIDTHS = (32, 16, 30, 50, 14, 12, 10, 44, 30)
 
 
 def shown(address: str | None) -> str | None:
@@ -37,7 +37,7 @@ def columns(book: Book) -> tuple[Column[Source], ...]:
     """The columns of the list of sources."""
     say, cell = book.say, book.cell
     return (
-        Column("source", "source", lambda s, _: cell(s.key, "Key"), 12, 32),
+        Column("source", "source", lambda s, _: cell(named(s), "Key"), 12, 32),
         Column("kind", "kind", lambda s, _: cell(say(KINDS[s.kind]), "Centred"), 8, 12),
         Column("publisher", "publisher", lambda s, _: cell(s.publisher), 12, 28),
         Column("title", "title", lambda s, _: cell(s.title, "Strong"), 16, 50),
@@ -51,7 +51,15 @@ def columns(book: Book) -> tuple[Column[Source], ...]:
             16,
             44,
         ),
+        Column("key", "key", lambda s, _: cell(s.key, "Key"), 14, 30, printed=False),
     )
+
+
+def named(source: Source) -> str:
+    """A document's file, a publication's publisher and day, or its address where neither is known."""
+    if source.kind == "document":
+        return source.key
+    return f"{source.publisher} {source.published}".strip() or shown(source.address) or source.key
 
 
 def quote_columns(book: Book, plan: Plan) -> tuple[Column[Row], ...]:

@@ -20,14 +20,17 @@ HEADER_FILL, INPUT_FILL, FORMULA_FILL, KEY_FILL = "1F3A5F", "FFF7DC", "EEF3F9", 
 
 MONTH = {"zh": 'yyyy"年"m"月"', "en": "yyyy-mm"}
 DAY = "yyyy-mm-dd"
-WAN = {"zh": '[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";#,##0', "en": '[>=1000000]0.0,,"M";#,##0'}
+WAN = {
+    "zh": '[>=100000000]0\\.00,,"亿";[>=10000]0\\.0,"万";#,##0',
+    "en": '[>=1000000000]0.00,,,"bn";[>=1000000]0.0,,"M";#,##0',
+}
 WAN_EXACT = {
     "zh": '[>=100000000]0\\.00000,"亿";[>=10000]0\\.0000"万";#,##0',
-    "en": "#,##0",
+    "en": '[>=1000000000]0.000###,,,"bn";#,##0',
 }
 WAN_NEGATIVE = {
     "zh": '[<=-100000000]-0\\.00,,"亿";[<=-10000]-0\\.0,"万";#,##0',
-    "en": '[<=-1000000]-0.0,,"M";#,##0',
+    "en": '[<=-1000000000]-0.00,,,"bn";[<=-1000000]-0.0,,"M";#,##0',
 }
 
 
@@ -44,6 +47,14 @@ class Look:
     wrap: bool = False
     ruled: bool = False
     underlined: bool = False
+
+    @property
+    def spaced(self) -> bool:
+        """Whether figures stand at the right, where the number format keeps them off the rule.
+
+        LibreOffice drops the indent of a right-aligned cell beside another that differs in its format only.
+        """
+        return self.ruled and self.across == "right"
 
 
 LOOKS = {
@@ -64,6 +75,7 @@ LOOKS = {
     "Input": Look(ruled=True, fill=INPUT_FILL, wrap=True),
     "Input figure": Look(ruled=True, fill=INPUT_FILL, across="right"),
     "Key": Look(size=9, ink=GREY, ruled=True, fill=KEY_FILL),
+    "Key text": Look(size=9, ink=GREY, ruled=True, fill=KEY_FILL, wrap=True),
     "Key figure": Look(size=9, ink=GREY, ruled=True, fill=KEY_FILL, across="right"),
     "Note": Look(size=9, ink=GREY, wrap=True, along="top"),
     "Tile": Look(size=20, bold=True, ink=NAVY, across="center", fill="F4F6F9"),
@@ -86,9 +98,10 @@ class Palette:
         """The number of a style in the file."""
         key = (name, number_format)
         if key not in self._numbers:
+            look = LOOKS[name]
             cell = WriteOnlyCell(self._sheet)
             cell.style = name
-            cell.number_format = number_format
+            cell.number_format = _off_the_rule(number_format) if look.spaced else number_format
             self._numbers[key] = cell.style_id
         return self._numbers[key]
 
@@ -106,7 +119,7 @@ def _style(name: str, look: Look) -> NamedStyle:
         horizontal=look.across,
         vertical=look.along,
         wrap_text=look.wrap,
-        indent=1 if look.ruled and look.across != "center" else 0,
+        indent=1 if look.ruled and look.across == "left" else 0,
     )
     if look.fill:
         style.fill = PatternFill("solid", fgColor=look.fill)
@@ -116,8 +129,13 @@ def _style(name: str, look: Look) -> NamedStyle:
     return style
 
 
+def _off_the_rule(number_format: str) -> str:
+    """The format with the room of a figure after each of its sections."""
+    return ";".join(section + "_0" for section in number_format.split(";"))
+
+
 def figure_format(value: Decimal | None, unit: str, language: str) -> str:
-    """The number format for a value: 万 and 亿 (million) for large ones, else the digits that it has.
+    """The number format for a value: 万 and 亿 (million and billion) for large ones, else its digits.
 
     Large values are shown to 0.1万 and 0.01亿; one that would lose digits so is shown in full.
     """
@@ -131,5 +149,5 @@ def figure_format(value: Decimal | None, unit: str, language: str) -> str:
         return WAN_NEGATIVE[language]
     step = Decimal(1_000_000) if abs(value) >= 100_000_000 or language == "en" else Decimal(1000)
     if language == "en":
-        step = Decimal(100_000)
+        step = Decimal(10_000_000 if abs(value) >= 1_000_000_000 else 100_000)
     return WAN[language] if value % step == 0 else WAN_EXACT[language]
