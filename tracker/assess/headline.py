@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.assess.multi_year import by_year
+from tracker.assess.settling import told_by_goal
 from tracker.assess.within import ends, short_end, worse_end
 from tracker.grammar.figures import amount, computed, figure, rate, when
 from tracker.knowledge.indicators import catalogue
@@ -136,7 +137,7 @@ def _figures(case: Case, verdict: Verdict) -> Message | None:
 
 def _end(case: Case, verdict: Verdict) -> Decimal | None:
     """The end of a range or 左右 that the figures are measured by; None for other goals."""
-    if verdict.method not in {"range", "about"}:
+    if verdict.method not in {"range", "about"} or told_by_goal(case):
         return None
     low, high = ends(case.aim, case.direction, case.bands.about)
     short = short_end(by_year(case), low, high)

@@ -21,6 +21,7 @@ from tracker.assess.remaining import (
     places_short,
     span_needs,
 )
+from tracker.assess.settling import told_by_goal
 from tracker.assess.share import rate
 from tracker.assess.within import ends, inside_step, short_end, worse_end
 from tracker.model.assessment import Status
@@ -145,6 +146,9 @@ def _within(case: Case, row: Row, forecast: Decimal | None) -> Verdict:
     yearly = by_year(case)
     step = inside_step(yearly, low, high)
     own = own_row(case.aim, case.months)
+    if own is Row.FLOW and told_by_goal(case):
+        verdict = judge_row(case, own, forecast)
+        return replace(as_method(verdict, row.value), steps=(step, *verdict.steps))
     short = short_end(yearly, low, high)
     worse = worse_end(low, high, case.direction)
     if own is Row.FLOW and high is not None and low is None:

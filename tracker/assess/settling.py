@@ -55,6 +55,16 @@ def meets(case: Case) -> bool | None:
             return _inside(span, *(None if e is None else reached(case.towards(e, 1)) for e in (low, high)))
 
 
+def told_by_goal(case: Case) -> bool:
+    """Whether a sum of about so much (左右) is told by that figure and no more by the end of its tolerance.
+
+    The end paces a sum that is on its way; once it is met, or all months are in, people look at the goal.
+    """
+    if case.aim.goal.op is not Op.ABOUT or case.direction <= 0 or case.aim.goal.value <= 0:
+        return False
+    return adds_up(case) and case.months.first >= case.aim.window.first and bool(meets(case) or is_full(case))
+
+
 def _inside(span: Interval, low: Decimal | None, high: Decimal | None) -> bool | None:
     answers = {
         True if low is None else span.above(low),

@@ -99,7 +99,10 @@ METHOD_TERMS = (
     ("range", "Inside the range is on track; outside, the distance to the nearer end is judged."),
     (
         "about",
-        "Within {about} per cent of the figure, of rates at least ±{about_points} points; better counts.",
+        (
+            "Within {about} per cent of the figure, of rates at least ±{about_points} points; better counts. "
+            "On its way a sum is paced by the worse end; once met or over, its completion is of the figure."
+        ),
     ),
     ("rank", "At the wanted place or better; places short and the number of peers are shown."),
     ("milestone", "Open, closed, overdue: by dates alone, and closing asks for evidence."),

@@ -15,6 +15,7 @@ LEVELS = 'OR({way}="level",AND(OR({way}="share",{way}="rank"),{base}<>""))'
 POINTS = 'OR({way}="growth",AND({way}="share",{base}=""))'
 START = "IF({month}<{turn},{start_early},{start_late})"
 BREACH = 'IF({op}="<",{actual}>={aim},{actual}>{aim})'
+TOLD_BY_GOAL = 'AND({op}="~",{direction}>0,OR({met}=1,{month}={due}))'
 CAPPED = 'AND({way}="cap",{op}<>"~",{op}<>"range")'
 HELD = "AND({held}=1,{actual}={value_then},{month}={month_then})"
 PARTIAL = 'AND({code}="no_data",as_of_month>={due},{month}<>{due})'
@@ -70,7 +71,7 @@ COVERED = (
     f'IF({{end}}="","",IF({LEVELS},'
     'IF(AND({base}<>"",OR({way}<>"rank",{actual}>{end}),{sense}*({end}-N({base}))>0),'
     'ROUND(({actual}-{base})/({end}-{base})*100,9),""),'
-    'IF({way}="flow",IF({end}>0,ROUND({actual}/{end}*100,9),""),'
+    f'IF({{way}}="flow",IF({{end}}>0,ROUND({{actual}}/IF({TOLD_BY_GOAL},{{aim}},{{end}})*100,9),""),'
     'IF({way}="multi_year",IF(AND({actual}>-100,{end}>-100,{end}<>0),'
     'ROUND(LN(1+{actual}/100)/(LN(1+{end}/100)*{years})*100,9),""),'
     f'IF({{way}}="cap",IF(AND({{adds_up}}=1,{{aim}}>0,{{gone}}>0,NOT({BREACH})),'

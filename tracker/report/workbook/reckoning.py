@@ -56,11 +56,11 @@ class Reckoning:
         self.value = row.value_used if self._speaks() else None
         self.end = self._end()
         self.sense = self._sense()
+        self.met = self._met()
         self.covered = self._covered()
         self.expected = self._expected()
         self.distance = self._distance()
         self.ratio = self._ratio()
-        self.met = self._met()
         self.fresh = "" if self.value is None else self._fresh(self.value)
         self.code = self._code()
 
@@ -78,6 +78,12 @@ class Reckoning:
     def by_points(self) -> bool:
         """Whether the distance in points counts."""
         return self.way is Way.GROWTH or (self.way is Way.SHARE and self.terms.base is None)
+
+    @property
+    def told_by_goal(self) -> bool:
+        """Whether about so much is met, or all its months are in: the end of the tolerance paces no more."""
+        about = self.terms.op is Op.ABOUT and self.terms.direction > 0
+        return about and (bool(self.met) or self.month == self.terms.due)
 
     @property
     def breach(self) -> bool:
@@ -122,7 +128,7 @@ class Reckoning:
             if t.base is not None and asked and self.sense * (e - t.base) > 0:
                 found = (a - t.base) / (e - t.base) * HUNDRED
         elif self.way is Way.FLOW:
-            found = a / e * HUNDRED if e > 0 else None
+            found = a / (t.goal if self.told_by_goal else e) * HUNDRED if e > 0 else None
         elif self.way is Way.MULTI_YEAR:
             if a > -HUNDRED and e > -HUNDRED and e != 0:
                 found = (ONE + a / HUNDRED).ln() / ((ONE + e / HUNDRED).ln() * t.years) * HUNDRED
