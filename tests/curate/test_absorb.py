@@ -369,15 +369,16 @@ def decide(path: Path, *decisions: str) -> Path:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        *((w, "accepted") for w in ("已采纳", "采纳", "已接受", "接受", "accepted")),
-        *((w, "rejected") for w in ("已驳回", "驳回", "拒绝", "已拒绝", "rejected")),
+        *((w, "accepted") for w in ("已采纳", "采纳", "已接受", "接受", "accepted", "Accept")),
+        *((w, "rejected") for w in ("已驳回", "驳回", "拒绝", "已拒绝", "rejected", "Reject")),
     ],
 )
 def test_drafts_are_decided_in_bulk_and_in_the_words_that_people_use(
     folder: WorkingFolder, words: str, code: str
 ) -> None:
     """Targets and values alike, known apart also where both have one key; what is no draft is told once."""
-    plan = folders.take_over(folder, decide(folders.report(folder), *[words] * 4))
+    path = decide(folders.report(folder), *[words] * 4)
+    plan = folders.take_over(folder, path)
     assert [c.key for c in plan.changes] == ["plan/grain", "plan/grain", "plan/steel"]
     assert [(p.severity, say(p.what, "zh")) for p in plan.problems] == [
         ("warning", "有 1 行属于“缺完成值”，不是待审核条目，无从采纳或驳回")
@@ -386,6 +387,9 @@ def test_drafts_are_decided_in_bulk_and_in_the_words_that_people_use(
         decided = (folder.targets / file).read_text(encoding="utf-8")
         assert decided == text.replace("review: draft", f"review: {code}")
         assert text.count("review: draft") == drafts
+    told = folders.absorbed(folder, path)
+    assert told.changes == []
+    assert [p.what for p in told.problems] == [p.what for p in plan.problems]
     again = folders.absorbed(folder, folders.report(folder))
     assert again.changes == again.problems == []
 

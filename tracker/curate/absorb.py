@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.curate.amend import Amendment, amend
-from tracker.curate.decisions import REVIEWS, absorb_decisions, absorb_review
+from tracker.curate.decisions import absorb_decisions, absorb_review, review_of
 from tracker.curate.keyed import rows_of
 from tracker.curate.typed import Typed, TypedActuals
 from tracker.curate.verdicts import absorb_verdict
@@ -101,7 +101,7 @@ def plan_absorb(
     for line in returned.actuals:
         if not line["actual"].text:
             _take(typed.from_row(line), line["indicator"].text, line["worded"], plan)
-    _tell_missing(returned.ledger, targets, plan)
+    _tell_missing(returned, targets, plan)
     return plan
 
 
@@ -119,7 +119,7 @@ def _absorb_line(line: Line, target: Target, typed: TypedActuals, today: date, p
     if _differs(line, "note", target.note, plan):
         plan.amend(line["note"], target, ("note",), line["note"].text or None)
     absorb_verdict(line, target, today, plan)
-    if line["review"].text and REVIEWS.get(line["review"].text) != Review.ACCEPTED:
+    if line["review"].text and review_of(line["review"].text) != Review.ACCEPTED:
         absorb_review(line["review"], target, plan)
 
 
@@ -188,8 +188,10 @@ def _absorb_milestone(line: Line, target: Target, plan: AbsorbPlan) -> None:
             plan.amend(line["actual"], target, ("milestone", "evidence"), evidence)
 
 
-def _tell_missing(lines: Sequence[Line], targets: Sequence[Target], plan: AbsorbPlan) -> None:
-    there = {line["target"].text for line in lines}
+def _tell_missing(returned: Returned, targets: Sequence[Target], plan: AbsorbPlan) -> None:
+    """Tell of targets without a row; that of a draft decided here stands among the matters to check."""
+    there = {line["target"].text for line in returned.ledger}
+    there |= {line["key"].text for line in returned.pending}
     gone = [t for t in targets if t.review is Review.ACCEPTED and t.key not in there]
     if gone:
         names = ", ".join(t.key for t in gone[:5])

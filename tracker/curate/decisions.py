@@ -27,6 +27,11 @@ REVIEWS = {
 KINDS = {translate(kind, language): kind for kind in exchange.DECIDED for language in LANGUAGES}
 
 
+def review_of(words: str) -> str | None:
+    """The code of the review that people mean, whether they write Accept or accept; None for other words."""
+    return REVIEWS.get(words.lower())
+
+
 def absorb_decisions(
     lines: Sequence[Line], targets: Mapping[str, Target], actuals: Iterable[Actual], plan: AbsorbPlan
 ) -> None:
@@ -56,7 +61,7 @@ def absorb_decisions(
 
 def absorb_review(got: Got, entry: Target | Actual, plan: AbsorbPlan) -> None:
     """Take over what a cell says of the entry's review."""
-    code = REVIEWS.get(got.text)
+    code = review_of(got.text)
     if code is None:
         choices = ", ".join(
             translate(w, language) for w in exchange.REVIEWS.values() for language in LANGUAGES
