@@ -276,7 +276,8 @@ def run(folder: WorkingFolder, asked: Asked, tell: Tell) -> Ran:
     readings = []
     for reading in extract([folder.seeds]):
         readings.append(reading)
-        tell(msg("documents read: {n}", n=len(readings)))
+        if reading.document:
+            tell(msg("documents read: {n}", n=len(readings)))
     curated = curate(folder, readings)
     try:
         judged = judge(folder, asked)

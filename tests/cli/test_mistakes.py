@@ -83,3 +83,10 @@ def test_a_folder_that_may_not_be_written_to_is_told(tracker: Tracker, demo: Pat
     assert "Traceback" not in result.stderr
     assert "new.yaml" in result.stderr
     assert {k: v for k, v in contents(demo).items() if not k.startswith("reports")} == before
+
+
+def test_an_option_that_is_no_period_is_told_with_what_is_one(tracker: Tracker, demo: Path) -> None:
+    """Wrong usage is exit code 2, and the answer shows how a period is written."""
+    result = tracker("status", "--as-of", "garbage", folder=demo)
+    assert result.returncode == 2
+    assert "“garbage” is no period (write it as 2025, 2025-11" in result.stderr

@@ -86,7 +86,8 @@ def period_of(text: str | None, option: str, language: str) -> Any:
     period = read_period(text)
     if isinstance(period, Period):
         return period
-    raise typer.BadParameter(say(period.what, language), param_hint=option)
+    hint = f" ({say(period.hint, language)})" if period.hint else ""
+    raise typer.BadParameter(say(period.what, language) + hint, param_hint=option)
 
 
 def day_of(text: str | None, language: str) -> Any:

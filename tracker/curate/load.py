@@ -136,6 +136,9 @@ def read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
             )
             return None
         return path.read_bytes()
+    except FileNotFoundError:
+        problems.append(Problem(where, msg("there is no such file"), msg("check the path")))
+        return None
     except OSError as error:
         why = error.strerror or type(error).__name__
         problems.append(

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from tracker.model.message import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 NEAR = 60.0
 
@@ -20,9 +20,14 @@ def nearest(word: str, known: Iterable[str], *, at_least: float = NEAR) -> str |
     return best[0] if best else None
 
 
-def choose(word: str, known: Iterable[str]) -> Message:
-    """The hint for a word outside a closed list: the nearest one, or all that are allowed."""
-    allowed = list(known)
-    if near := nearest(word, allowed):
-        return msg("did you mean `{near}`? Allowed are {allowed}", near=near, allowed=", ".join(allowed))
-    return msg("allowed are {allowed}", allowed=", ".join(allowed))
+def choose(word: str, known: Iterable[str], also: Mapping[str, str] | None = None) -> Message:
+    """The hint for a word outside a closed list: the nearest one, and all that are allowed.
+
+    `also` are second spellings of the known words, which are read as well.
+    """
+    also = also or {}
+    words = list(known)
+    allowed = ", ".join(f"{w}/{also[w]}" if w in also else w for w in words)
+    if near := nearest(word, [*words, *also.values()]):
+        return msg("did you mean `{near}`? Allowed are {allowed}", near=near, allowed=allowed)
+    return msg("allowed are {allowed}", allowed=allowed)

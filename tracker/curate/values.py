@@ -113,7 +113,8 @@ def _choice(text: str, field: Field) -> object | Unread:
     code = field.codes.get(text.strip()) or field.codes.get(text.strip().lower())
     if code is not None:
         return code
-    return Unread(msg("{key} cannot be “{text}”", key=field.name, text=text), choose(text, field.choices))
+    hint = choose(text, field.choices, field.choices)
+    return Unread(msg("{key} cannot be “{text}”", key=field.name, text=text), hint)
 
 
 def _span(text: str, _field: Field) -> object | Unread:
