@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.assess.rounding import apart, hundredth, rounded, tenth
+from tracker.grammar.figures import brief
+from tracker.language import say
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,12 @@ def test_another_digit_is_shown_where_rounding_would_hide_a_difference(
 def test_rounding_is_half_up(value: Decimal, places: int) -> None:
     """For values that end, the guard against endless quotients changes nothing."""
     assert rounded(value, places) == value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("2.6667", "2.67家"), ("22.5", "22.5家"), ("366.67", "367家"), ("13333.3", "1.333万家"), ("0", "0家")],
+)
+def test_what_a_month_needs_is_told_in_few_digits(value: str, words: str) -> None:
+    """No tenth of a firm beside hundreds, and no thousandth beside a few."""
+    assert say(brief(Decimal(value), "家"), "zh") == words

@@ -66,8 +66,12 @@ def computed(value: Decimal, unit: str, decimals: int | None = None) -> Message:
 
 
 def brief(value: Decimal, unit: str) -> Message:
-    """A value of which four significant digits tell enough, such as what a month needs."""
-    return figure(shortened(value, DIGITS - 1 - value.adjusted() if value else 0), unit)
+    """A value that is worked out to be told, such as what a month needs: 2.67家, 22.5家, 367家, 1.334万辆.
+
+    Three significant digits, or all that stand before the point, up to four.
+    """
+    wanted = DIGITS if value.adjusted() >= DIGITS - 1 else DIGITS - 1
+    return figure(shortened(value, wanted - 1 - value.adjusted() if value else 0), unit)
 
 
 def told_apart(value: Decimal, other: Decimal, unit: str) -> Message:
