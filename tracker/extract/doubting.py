@@ -54,6 +54,8 @@ def doubts_of(draft: Draft, words: str, passage: Passage, *, known: bool) -> tup
     spans = ("period:span", "period:years_grown")
     if any(r.startswith(spans) for r in rules) or _is_span_odd(draft, rules):
         found["span_inferred"] = None
+    if "each_head" in rules and words not in passage.text:
+        found["list_heads"] = None
     if any(draft.start < s <= draft.mention.end for s in passage.seams):
         found["seam"] = None
     return tuple(found)

@@ -43,6 +43,10 @@ TOTAL = re.compile(r"总(?:装机|库容|产能|里程)(?:容量)?$")  # all the
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 
 
+ALIKE = re.compile(r"(?<![年平人日月户亩])均[^，。；、\d]{0,8}$")
+LONGEST_ALIKE = 60
+
+
 @dataclass(slots=True)
 class Heads:
     """The part of a 分别 list that one figure has, the `index`-th of `total`.
@@ -214,6 +218,17 @@ def _named_heads(scene: Scene, head: Heads, read_to: int) -> tuple[str, int] | N
         if noun is not None and len(heads) == head.total:
             return completed(heads)[head.index], noun.start
     return None
+
+
+def heads_alike(text: str, draft: Draft) -> list[str]:
+    """甲、乙合格率均超过99%: each of the heads has the value; none where the figure is of one."""
+    low = max(draft.clause[0], draft.mention.start - LONGEST_ALIKE)
+    if "respectively" in draft.rules or draft.inherited or not ALIKE.search(text, low, draft.mention.number):
+        return []
+    raw = items(draft.words)
+    heads = completed(raw) if len(raw) > 1 else []
+    own = "、" in draft.words or all(is_metric(head) for head in raw)
+    return heads if own and all(is_metric(head) for head in heads) else []
 
 
 def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.extract.clauses import clauses, sentences
 from tracker.extract.drafts import Topic
 from tracker.extract.kinds import is_goal, set_kind
+from tracker.extract.lists import heads_alike
 from tracker.extract.mentions import Refused, mentions
 from tracker.extract.pairs import settle_pair
 from tracker.extract.passages import DATELINE
@@ -114,6 +115,12 @@ class Paragraph:
             self.drafts += [
                 replace(draft, region=name, rules=[*draft.rules, "place:shared"]) for name in shared
             ]
+            heads = heads_alike(self.text, draft)
+            self.drafts += [
+                replace(draft, words=head, rules=[*draft.rules, "each_head"]) for head in heads[:-1]
+            ]
+            if heads:
+                draft.words, draft.rules = heads[-1], [*draft.rules, "each_head"]
             self.drafts.append(draft)
         else:
             self.refused.append(Refused(draft.mention.start, draft.mention.end, *draft.refusal))

@@ -37,6 +37,7 @@ PLAIN: dict[str, str] = {
     "task": "how much of a task was done",
     "purpose": "a clause nearby says what the money is for",
     "respectively": "the list gives each of its heads a value, in their order",
+    "each_head": "each of the things named together has this value",
     "shared_verb": "the verb of the figure before holds for this one too",
     "shared_head": "completed from the words of the neighbouring figure",
     "topic_prefix": "completed from an earlier clause",
