@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from tracker.extract.clauses import clauses, sentences
 from tracker.extract.drafts import Topic
 from tracker.extract.kinds import is_goal, set_kind
-from tracker.extract.lists import heads_alike
 from tracker.extract.mentions import Refused, mentions
 from tracker.extract.pairs import settle_pair
 from tracker.extract.passages import DATELINE
 from tracker.extract.reading import read_sentence
 from tracker.extract.scene import Scene
 from tracker.extract.sectioning import Section
+from tracker.extract.sharing import heads_alike
 from tracker.extract.siting import Site, enter_sentence, set_region, shared_places
 from tracker.extract.subjects import WHOLE
 from tracker.extract.timing import clock_of, deadline_of, is_of_clause, set_period, usable

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from tracker.extract.clauses import CONJUNCTION
 from tracker.extract.drafts import Draft
 from tracker.extract.governing import govern, is_sum
-from tracker.extract.lists import continue_list, goes_on, lend_backwards, respective, take_heads, zip_heads
+from tracker.extract.lists import respective, take_heads, zip_heads
 from tracker.extract.measuring import SHARES
 from tracker.extract.pairs import join_pair
 from tracker.extract.purposes import add_purpose
+from tracker.extract.sharing import continue_list, goes_on, lend_backwards
 from tracker.extract.topics import look_ahead, move_topic, needs_topic, take_words
 from tracker.knowledge.phrases import usual
 from tracker.model.claim import Measure

@@ -25,7 +25,7 @@ class Verbs:
     def __init__(self, entries: tuple[Verb, ...], nouns: tuple[str, ...]) -> None:
         """Index the words; the first entry that lists a word has it.
 
-        `nouns` are words that begin like a verb and are none (上市公司).
+        `nouns` are words that begin or end like a verb and are none (上市公司, 进出口).
         """
         self.entries = entries
         self._nouns = nouns
@@ -48,6 +48,8 @@ class Verbs:
 
     def at_end(self, text: str) -> tuple[Verb, str] | None:
         """The longest verb that the text ends with."""
+        if text.endswith(self._nouns):
+            return None
         for n in range(min(self._longest, len(text)), 0, -1):
             if entry := self._by_word.get(text[-n:]):
                 return entry, text[-n:]
