@@ -110,7 +110,7 @@ def test_a_figure_set_aside_is_explained(tracker: Tracker, folder: Path) -> None
 def test_a_target_tells_how_its_quote_was_read(tracker: Tracker, demo: Path) -> None:
     """With evidence, the explanation of a target holds the derivation of its words."""
     assert tracker("run", folder=demo).returncode == 0
-    result = tracker("explain", "nev_output", folder=demo)
+    result = tracker("explain", "nev_output", "--language", "en", folder=demo)
     assert result.returncode == 0
     assert "├─ figure" in result.stdout
     assert "└─ kind" in result.stdout
