@@ -39,6 +39,9 @@ BULLETIN = re.compile(
     r"((?:19|20)\d\d)\s?年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据|国民经济和社会发展统计)"
 )
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
+PART_OF_YEAR = re.compile(r"[一二三四]季度|上半年|前[一二三]季度|\d月末|1[-—–~至](?:\d|1\d)月")
+GOALS_OF = re.compile(r"((?:19|20)\d\d)年(?:度|全年)?(?:计划|预期|主要)?(?:目标|任务)")
+BASE_YEAR = re.compile(r"[比较]((?:19|20)\d\d)年(?:全年|同期|底|末)?")
 NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 RELEASED = re.compile(r"(?:发布|公布)(?:了)?《((?:19|20)\d\d)\s?年[^》]{0,24}(?:公报|运行情况|主要数据)》")
 OFFICE = re.compile(r"^[^。，]{0,12}统计局")
@@ -118,6 +121,8 @@ def _inferred(text: str, document: Document, month: int | None) -> Dated:
     relative = any(word in text for word in ("今年", "去年", "上年", "本年度", "明年"))
     if named is not None:
         return Dated(int(named[1]), month)
+    if not years and PART_OF_YEAR.search(text) and (told := _compared_with(text)):
+        return Dated(told, month, sure=False)
     if not years or not (relative or month):
         return Dated(None, month, sure=False)
     latest = max(years)
@@ -129,6 +134,13 @@ def _inferred(text: str, document: Document, month: int | None) -> Dated:
     elif month is not None and month <= EARLY and "今年" in text and _is_past(latest, text):
         year = latest + 1
     return Dated(year, month, sure=month is not None)
+
+
+def _compared_with(text: str) -> int | None:
+    """The year of a text about months: that of the goals it names (2017年计划目标), or behind its bases."""
+    goals = [int(m[1]) for m in GOALS_OF.finditer(text)]
+    bases = [int(m[1]) + 1 for m in BASE_YEAR.finditer(text)]
+    return max(goals or bases, default=None)
 
 
 def _is_past(year: int, text: str) -> bool:

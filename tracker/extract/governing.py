@@ -37,7 +37,10 @@ OWN_PREDICATE = re.compile(
     r"(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降|启动建设|启动|顺利推进|有序推进|加快推进|深入推进|稳步推进|全面推开|全面达产|达产|形成|见效|达标)$"
 )
 AGAINST = re.compile(r"比(?!重|例|率|值|上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
-OVER_YEAR = re.compile(r"(高|快|低|慢|好)于(?:(?:19|20)\d\d年|上年|去年)(?:同期|水平)?$")
+OVER_YEAR = re.compile(
+    r"(?:(?P<a>高|快|低|慢|好)于(?:(?:19|20)\d\d年|上年|去年)(?:同期|水平)?"
+    r"|比(?:19|20)\d\d年(?:全年|同期)?(?:的?增速)?(?P<b>高|快|低|慢)出?)$"
+)
 SHARE = re.compile(
     r"占(?P<of>(?!比)(?:(?!比重|比例)[^，。；、占]){1,14}?)(?:的)?(?:比重|比例|份额)?(?:\((?P<alias>[^()]{2,14})\))?"
     r"(?:的|达到|达|为|约|近|已经|已|超过|超|力争|有望|预计|将|要|再|由|从|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在|增至|升至)*$"
@@ -83,7 +86,7 @@ def _distance(scene: Scene, m: Mention, left: int) -> Reading | None:
     if m.unit not in {"百分点", "%", "倍"}:
         return None
     if than := OVER_YEAR.search(scene.text, left, m.start):  # 增长4%，快于上年1.8个百分点
-        sign = -1 if than[1] in FALLS_SHORT else 1
+        sign = -1 if (than["a"] or than["b"]) in FALLS_SHORT else 1
         subject = or_none(scene.trim(left, than.start()))
         return Reading(subject, Measure.CHANGE, sign, "trigger:against", m.end, verb=than[0])
     against = AGAINST.search(scene.text, left, m.start)

@@ -126,6 +126,9 @@ def _read(heading: str, context: Context, *, inline: bool, numbered: bool) -> Se
     if hits:
         _, section = min(hits, key=lambda h: h[0]) if inline else hits[0]
         kind, rule = section.kind, f"section:{section.id}"
+    if rule == "section:plan_document" and period is None:  # 印发“十三五”…规划的通知
+        plans = (t for t in times(heading) if t.rule.reads == "plan")
+        period = next((p for t in plans if (p := t.resolve(clock)) is not None), None)
     if period is not None and context.year is not None and kind is None and OF_YEAR.match(heading):
         year = period.last_year
         late = context.month is not None and context.month >= REVIEW_FROM

@@ -70,7 +70,7 @@ def enter_sentence(  # noqa: PLR0913 - the sentence and what was found in it
         and not (_joined(text, head, places) or _names(text, head, parts))
     ):
         here = head.name
-        if first:
+        if first and head in places:  # an area (京津冀) leads its sentence only
             site.current = here
     elif whole and ("国" not in whole or site.article == NATION):
         here = resolve(whole, site)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.grammar.places import Place
 from tracker.knowledge import phrases
 from tracker.knowledge.indicators import catalogue
 from tracker.knowledge.verbs import verbs
 
 if TYPE_CHECKING:
-    from tracker.grammar.places import Place
     from tracker.grammar.times import Time
 
 WHOLE = re.compile(
@@ -49,6 +49,10 @@ ADVERBIAL = re.compile(
 )
 SEEN = re.compile(r"\s*(?:从|就)(?P<what>[^，。；、]{2,14}?)(?:来|方面)?看")
 ALL_REACHED = re.compile(r"(?:全覆盖|零的突破|清零|正增长|双增长|历史性突破|新突破|新跨越)$")
+AREA = re.compile(  # 京津冀, 关中: areas of their own, not in the table of places
+    r"(?P<name>京津冀及周边地区|京津冀|长三角(?:地区)?|珠三角(?:地区)?|粤港澳大湾区|汾渭平原|南疆(?:[四五]地州)?|北疆|关中(?:地区)?|陕北|陕南|苏[南北中]|皖[南北](?:地区)?)(?:区域)?"
+    r"(?=[\u4e00-\u9fff“\d]|$)(?!协同|一体化|合作|联动|战略|国家|城市群|经济|铁路|交通|高铁|机场|生态|科技|产业|发展|建设|枢纽|超算|等|和|与|、|双城)"
+)
 AIDED = re.compile(r"[^，。；、]{2,24}?助力(?=[\u4e00-\u9fff]{3})")
 ASIDES = {"下同", "人民币", "同口径"}
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
@@ -81,6 +85,9 @@ def trim(text: str, start: int, end: int, times: list[Time], places: list[Place]
             break
         if p is not None and not named:
             place, start = p, p.end
+            continue
+        if m := AREA.match(text, start, end):
+            place, start = Place(start, m.end(), m["name"]), m.end()
             continue
         if not named and (m := WHOLE.match(text, start, end)):
             whole = m[0]

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.extract.measuring import SHARES
+from tracker.extract.sums import ALL, SUMMED, settle_sums
 from tracker.grammar import numerals
 from tracker.grammar.times import Clock, Time
 from tracker.model.claim import Kind, Measure
@@ -34,16 +34,10 @@ BASIS = re.compile(r"(?:比|较|是|为|相当于|与|[快高低慢好]于)((?:1
 COMPARED = re.compile(r"(?:与|同|和)((?:19|20)\d\d)年(?:底|末)?相比，$")
 CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)|年平均(?!浓度|气温)|每年平均")
 SPANNED = {Measure.INCREMENT, Measure.GROWTH, Measure.CHANGE}
-STATED = {"period:years_total", "period:year_to_year", "period:span_back", "period:span_behind"}
 DATED = {"period:document", "period:this_year", "period:last_year", "period:next_year", "period:whole_year"}
 KEEPS_SPAN = ("稳定在", "保持在", "年均", "累计", "连年", "控制在")
-ALL = re.compile(r"总(?:量|数|装机|规模|里程|面积|产能|容量|户数|人数)(?:容量)?$")
-SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
 PLAN_NAMED = re.compile(r"”?(?:规划|纲要)(?:中期|调整|重大|项目|实施|编制|评估)")
-FLOWS = re.compile(  # 累计接待游客, 累计化解纠纷: done in all the years, not there at their end
-    r"累计(?:已)?(?:举办|承办|接待|化解|办理|办结|受理|培训|发放|拨付|下达|解决|查处|救助|转移|审结|调解|外送|减免|处置)"
-)
-SUMMED = re.compile(r"累计|合计|总计|总共")
+DISTANCES = {"trigger:above_other", "trigger:below_other", "trigger:against"}
 LONGEST_STREAK = 60
 YEAR = 12  # months
 HELD = re.compile(r"(?:稳定|保持)在")
@@ -106,36 +100,7 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
         period = _over_span(text, draft, period, span)
     draft.period = _streak(text, draft, _since(text, draft, period))
     draft.rules.append(rule)
-    _settle_sums(text, draft, rule, lead, section)
-
-
-def _settle_sums(text: str, draft: Draft, rule: str, lead: Period | None, section: Section) -> None:
-    """Tell what is added up over the years (累计) from what there is at their end."""
-    summed = SUMMED.search(text, draft.sentence[0], draft.mention.start) and not _is_all(draft)
-    own = SUMMED.search(text, draft.clause[0], draft.mention.start)
-    if rule == "period:deadline_year" and draft.measure is Measure.GROWTH and own:
-        draft.doubts.append("span_inferred")  # of that year, or of the years up to it
-    told = rule in STATED or (rule == "period:paragraph" and lead is not None and lead.length > YEAR)
-    if told and summed and draft.measure is Measure.LEVEL and draft.mention.unit not in SHARES:
-        draft.measure = Measure.INCREMENT
-    if not told and rule.startswith("period:section") and section.period is not None:
-        _total_so_far(text, draft, section.period)
-
-
-def _is_all(draft: Draft) -> bool:
-    """Whether the figure is all there are at the end (总量达474万户), not what was added up."""
-    return "trigger:reach" in draft.rules or ALL.search(draft.words) is not None
-
-
-def _total_so_far(text: str, draft: Draft, years: Period) -> None:
-    """累计建成23个 under a heading of several years: all there are at their end, since when is not said."""
-    if FLOWS.search(text, draft.clause[0], draft.mention.start):
-        if "verb:retire" in draft.rules:
-            draft.measure = Measure.INCREMENT
-        return
-    counted = draft.measure in {Measure.INCREMENT, Measure.LEVEL}
-    if years.length > YEAR and counted and SO_FAR.search(text, draft.clause[0], draft.mention.start):
-        draft.measure, draft.period = Measure.LEVEL, Period.year(years.last_year)
+    settle_sums(text, draft, rule, lead, section)
 
 
 def clock_of(section: Section, context: Context) -> Clock:
@@ -287,7 +252,8 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     reaches = REACHES.search(text, draft.clause[0], draft.mention.start)
     if any(r.startswith("verb:") for r in draft.rules) and not reaches:
         return period  # 解决3亿多人饮水安全: done in all the years
-    if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr":
+    distance = DISTANCES & set(draft.rules)  # 高于全省2.1个百分点 at the end of the years
+    if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr" and not distance:
         return period
     words = text[draft.clause[0] : draft.mention.start]
     if ALL.search(draft.words) is None and any(w in words for w in KEEPS_SPAN):

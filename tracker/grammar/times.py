@@ -19,6 +19,7 @@ PLAN_YEARS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十�
 PLAN_YEARS |= {"九": 1996, "八": 1991, "七": 1986, "六": 1981}
 RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
 CLOSING = ")]"
+FIRST_HALF = 6  # the last month in which the years ahead begin with the present one
 REVIEW_FROM = 10  # the first month in which a text's 五年来 takes in its own year
 Candidate = tuple[int, TimeRule, re.Pattern[str], bool, bool]
 LOOK_BACK = 12  # characters from a rule's first one to the seed that announces it
@@ -226,11 +227,12 @@ def _whole(time: Time, clock: Clock) -> Period | None:
 
 
 def _ahead(time: Time, clock: Clock) -> Period | None:
-    """今后五年 in a report of year N is N to N+4."""
+    """今后五年 in a report of year N is N to N+4, one year later in its second half."""
     if clock.year is None:
         return None
+    first = clock.year + ((clock.month or 1) > FIRST_HALF)
     n = _years_of(time.match["n2"] or time.match["n"])
-    return Period.years(clock.year, clock.year + n - 1)
+    return Period.years(first, first + n - 1)
 
 
 def _within(time: Time, clock: Clock) -> Period | None:
