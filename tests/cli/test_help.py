@@ -110,6 +110,8 @@ def test_the_version_is_told(tracker: Tracker, root: Path) -> None:
         (["run", "--folder"], "requires an argument", "选项 --folder 需要一个值"),
         (["status", "--format", "pdf"], "is not one of", "--format 应为下列之一"),
         (["status", "--as-of", "soon"], "--as-of", "--as-of"),
+        (["report", "--to", "colleague.xlsx"], "--to names a folder", "--to 指定的是文件夹"),
+        (["extract", "seeds", "--to", "goals.jsonl"], "--to names a folder", "--to 指定的是文件夹"),
         (["status", "--known", "soon"], "a day is written as 2026-02-09", "日期写作 2026-02-09"),
         (["extract", "seeds", "--published", "soon"], "a date is written as 2025", "日期写作 2025"),
         (["explain", "a", "b"], "unexpected extra argument", "多余的参数：b"),

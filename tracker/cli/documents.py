@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.options import Here, Language, Lexicon, PublishedOn, SpeaksFor, To, partial_date_of
+from tracker.cli.options import (
+    Here,
+    Language,
+    Lexicon,
+    PublishedOn,
+    SpeaksFor,
+    To,
+    folder_to,
+    partial_date_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +53,7 @@ def extract(
     from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
+    to = folder_to(to, console.language)
     form = form or ("jsonl" if to else "table")
     lay_out = showing.rejected_text if rejected else showing.extraction_text
     learn(WorkingFolder(Here), lexicon)

@@ -20,6 +20,7 @@ from tracker.cli.options import (
     SpeaksFor,
     To,
     day_of,
+    folder_to,
     partial_date_of,
     period_of,
 )
@@ -112,6 +113,7 @@ def report(
     from tracker.outcomes import WorkingFolder
 
     console: Console = context.obj
+    to = folder_to(to, console.language)
     learn(WorkingFolder(folder), lexicon)
     judged = pipeline.judge(WorkingFolder(folder), _asked(as_of, known, since, lights, console))
     readings = [*pipeline.extract([judged.folder.seeds])]

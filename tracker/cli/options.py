@@ -68,6 +68,7 @@ class ReportForm(StrEnum):
     GALLERY = "gallery"
 
 
+WRITTEN = {".xlsx", ".html", ".png", ".pdf", ".txt", ".yaml", ".jsonl"}
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -121,3 +122,17 @@ def partial_date_of(text: str | None, language: str) -> str | None:
 
     problem = translate("a date is written as 2025, 2025-01 or 2025-01-17", language)
     raise typer.BadParameter(problem, param_hint="--published")
+
+
+def folder_to(to: Path | None, language: str) -> Path | None:
+    """The folder that `--to` names, which need not be there yet.
+
+    Raises:
+        typer.BadParameter: it is named like a file.
+    """
+    if to is None or to.suffix.lower() not in WRITTEN:
+        return to
+    from tracker.language import translate
+
+    problem = translate("--to names a folder, in which the files keep their own names", language)
+    raise typer.BadParameter(problem, param_hint="--to")
