@@ -394,6 +394,16 @@ def test_drafts_are_decided_in_bulk_and_in_the_words_that_people_use(
     assert again.changes == again.problems == []
 
 
+def test_the_first_workbook_whose_targets_are_all_drafts_takes_decisions(folder: WorkingFolder) -> None:
+    """Its ledger has a heading and no row; what is decided among the matters to check comes back."""
+    drafts = folders.TARGETS.replace("review: accepted", "review: draft")
+    (folder.targets / "plan.yaml").write_text(drafts, encoding="utf-8")
+    path = folders.report(folder)
+    plan = folders.take_over(folder, decide(path, *["采纳"] * 7))
+    assert {c.key for c in plan.changes} >= {"plan/cars", "plan/growth", "plan/steel"}
+    assert "review: draft" not in (folder.targets / "plan.yaml").read_text(encoding="utf-8")
+
+
 def test_a_disagreement_of_sources_cannot_be_rejected(folder: WorkingFolder) -> None:
     """Its row bears the key of a target, which stays accepted."""
     press = (

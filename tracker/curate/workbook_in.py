@@ -93,7 +93,7 @@ def read_back(raw: bytes, file: str) -> tuple[Returned | None, list[Problem]]:
             for sheet in texts.sheetnames:
                 for name, (titles, needed, target) in sheets.items():
                     heads, rows = _table(texts[sheet], values[sheet], titles, needed)
-                    if rows and name not in found:
+                    if heads and name not in found:
                         found.add(name)
                         target.extend(rows)
                         if name == exchange.LEDGER:
