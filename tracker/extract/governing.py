@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extract.counting import behind, count
+from tracker.extract.counting import TASK, behind, count
 from tracker.extract.measuring import MONEY, by_unit, counts
 from tracker.extract.nouns import DONE_NOUN, NEW, RATE_NOUN, is_metric
 from tracker.extract.ranking import rank
@@ -182,7 +182,7 @@ def _of_trigger(scene: Scene, m: Mention, hit: tuple[Trigger, int], left: int, l
             measure = Measure.INCREMENT
     if trigger.id == "rise_by" and counts(m.unit) and not is_metric(subject.words):
         after = scene.trim(m.end, behind(scene.text, m.end, limit))
-        if after.words:
+        if TASK.sub("", after.words):
             return None  # 整体提升|100所|学校
     if word.startswith("提升") and counts(m.unit) and not is_metric(subject.words):
         subject.words, measure = subject.words + "提升", Measure.INCREMENT  # 林分优化|提升|200万亩

@@ -250,7 +250,8 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
     reaches = REACHES.search(text, draft.clause[0], draft.mention.start)
-    if any(r.startswith("verb:") for r in draft.rules) and not reaches:
+    done = any(r.startswith("verb:") and r != "verb:have" for r in draft.rules)
+    if done and not reaches:
         return period  # 解决3亿多人饮水安全: done in all the years
     distance = DISTANCES & set(draft.rules)  # 高于全省2.1个百分点 at the end of the years
     if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr" and not distance:
