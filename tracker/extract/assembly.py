@@ -26,7 +26,8 @@ RELIEF = re.compile(
 )  # whom taxes are cut for is no part of the name
 YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年(?:度|全年)?(?=[\u4e00-\u9fff]{2})")
 LONGEST_QUOTE = 150
-BY_PRODUCT = {"GDP", "人均GDP"}
+BY_PRODUCT = {"GDP", "人均GDP", "GDP总量", "GDP数据"}
+WHOLE_OF = re.compile(r"(?:总量|数据)$")
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
 
 
@@ -79,7 +80,11 @@ def _in_full(words: str, draft: Draft) -> str:
     if relief := RELIEF.fullmatch(words):
         return relief[1]
     return (
-        "居民消费价格" if words == "CPI" else words.replace("GDP", product) if words in BY_PRODUCT else words
+        "居民消费价格"
+        if words == "CPI"
+        else WHOLE_OF.sub("", words).replace("GDP", product)
+        if words in BY_PRODUCT
+        else words
     )
 
 

@@ -29,6 +29,7 @@ CROPS = {
     "粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "肉": "肉类", "蛋": "禽蛋", "奶": "牛奶",
     "菜": "蔬菜", "果": "水果", "茶": "茶叶", "鱼": "水产品",
 }  # fmt: skip
+SECTORS = re.compile(r"三次产业|一二三(?:次产业|产业|产)")
 HALF_OF_TWO = re.compile(r"(?P<a>存)、(?P<b>贷)(?=款)|(?P<c>进)、(?P<d>出)(?=口)")
 HALVES = {
     "收支": ("收入", "支出"),
@@ -56,8 +57,8 @@ def split_heads(words: str, n: int) -> list[str]:
 
 def _spread(heads: list[str], n: int) -> list[str]:
     """城乡居民收入 with two values speaks of 城镇 and of 农村, 三次产业 and 粮肉奶产量 with three of each."""
-    if len(heads) == 1 and n == 3 and heads[0].startswith("三次产业"):
-        rest = heads[0].removeprefix("三次产业") or "增加值"
+    if len(heads) == 1 and n == 3 and (sectors := SECTORS.match(heads[0])):
+        rest = heads[0][sectors.end() :] or "增加值"
         return [f"第{k}产业{rest}" for k in "一二三"]
     if len(heads) == 1 and (short := HARVEST.fullmatch(heads[0])) and len(short[1]) == n:
         return [CROPS[c] + short[2] for c in short[1]]

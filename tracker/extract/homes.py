@@ -22,6 +22,7 @@ NATIONAL = re.compile(r"我国|全国|国务院|中国|国家统计局")
 OF_COUNTY = re.compile(r"全县|我县|全区|我区|城区|全旗|我旗")
 BESIDE = re.compile(r"[\s()]*(?:(?:19|20)\d\d年)?")
 NAMED_OFTEN = 2
+SEVERAL, MOST = 3, 0.6  # provinces of a comparison, and the share of mentions of one that a text is of
 OPENING = 900  # characters of an article in which its own place stands
 BODY = 6000  # characters in which places are counted
 
@@ -42,7 +43,20 @@ def home_of(text: str, document: Document, title: str, whole: str | None) -> str
 
 def is_placed(home: str, text: str, document: Document) -> bool:
     """Whether anything speaks for the place; the nation is also what is left where nothing does."""
-    return bool(document.region) or home != NATION or NATIONAL.search(text) is not None
+    if document.region:
+        return True
+    return not _compares(text) and (home != NATION or NATIONAL.search(text) is not None)
+
+
+def _compares(text: str) -> bool:
+    """Whether a text speaks of several provinces, none of them in most places: a comparison is of none."""
+    counts: Counter[str] = Counter()
+    for place in places(text[:BODY]):
+        name = place.name if atlas().level(place.name) == 1 else atlas().parent(place.name)
+        if name is not None and name != NATION:
+            counts[name] += 1
+    often = [n for n in counts.values() if n >= NAMED_OFTEN]
+    return len(often) >= SEVERAL and max(often) < MOST * sum(counts.values())
 
 
 def _innermost(title: str, named: list[Place]) -> str:

@@ -142,7 +142,9 @@ class Paragraph:
 
     def _open(self, start: int, end: int, found: list[Time]) -> None:
         """Let the first sentence's time lead the paragraph."""
-        if found and found[0].start - start < OPENING and usable(self.text, found[0]):
+        untold = self.section.kind is None and self.section.period is None
+        of_whole = bool(found) and found[0].rule.reads == "whole" and untold  # 全年: by what its figures are
+        if found and not of_whole and found[0].start - start < OPENING and usable(self.text, found[0]):
             led = found[0].resolve(clock_of(self.section, self.context))
             self.lead = None if is_of_clause(self.text, found[0], led, self.section) else led
         else:

@@ -40,6 +40,7 @@ OPENS_REVIEW = re.compile(
 )
 LAST_YEAR = re.compile(r"[^，。]{0,6}?(?:(?:刚刚?)?过去的(?:一年|(?P<year>20\d\d)年)|一年来|过去一年)")
 FIVE_YEARS = re.compile(r"(?:各位代表！)?(?:回顾|总结)?(?:这|过去的?|近)?五年(?:来|间)?，|(?:这|过去)五年")
+CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)[^，。；]{0,6}(?:增|降|减|提高)")
 YEAR = 12  # months
 REVIEW_FROM = 10  # a text written from October on reviews its own year
 
@@ -76,6 +77,8 @@ def section_of(passage: Passage, context: Context, current: Section) -> Section:
     if passage.role is Role.HEADING:
         heading = passage.text
     elif passage.inline:
+        if current.then is not None and _turns(passage.text, context, current.then):
+            return replace(current.then, numbered=current.numbered)
         heading = passage.text[:INLINE_HEAD]
     else:
         return _opened(passage.text, context, current)
@@ -159,6 +162,8 @@ def _turns(text: str, context: Context, then: Section) -> bool:
     """Whether a paragraph goes over to the years of `then`: it names them, their plan or their goals."""
     clock = Clock(context.year, context.month)
     ahead = then.kind is Kind.TARGET
+    if not ahead and then.period is not None and then.period.length > YEAR and CAGR.search(text):
+        return True  # yearly averages are of all the years
     if (
         ahead
         and then.period is not None

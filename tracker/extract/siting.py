@@ -22,6 +22,7 @@ FACILITY = re.compile(  # 广州新机场, 深圳理工大学: what is named aft
     r"[^，。；：、]{0,8}?(?:机场|大学|学院|医院|高铁|高速|铁路|地铁|轨道|核电|电站|机组|枢纽|大桥|隧道|运河|水库|实验室|集团|公司|博物馆)"
 )
 LISTED = re.compile(r"[^，。；：、\d]{1,6}、")
+EXAMPLE = re.compile(r"[^，。；：、]{0,12}[”》]等")
 JOINS = {"、", "和", "与"}
 FIELDS = {"全国", "全省", "全区", "全疆"}
 ADVERBIAL = 10  # characters of an opening clause that only leads in (沿着增长线，)
@@ -122,7 +123,7 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
         unknown = draft.region == NATION and "国" not in draft.whole  # 全市 of a city that nothing names
         if unknown or (not site.placed and draft.region == site.article):
             draft.doubts.append("place_inferred")
-    elif draft.place is not None and draft.place.name != NATION and not _is_of_object(draft, site):
+    elif draft.place is not None and draft.place.name != NATION and not _is_aside(text, draft, site):
         draft.region = draft.place.name
         draft.rules.append("place:named")
     elif (
@@ -141,6 +142,15 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
             draft.doubts.append("place_carried")
         if not site.placed:
             draft.doubts.append("place_inferred")
+
+
+def _is_aside(text: str, draft: Draft, site: Site) -> bool:
+    """Whether the place is one of an example only, 贵阳“青云市集”等|商圈55个, or of the counted things."""
+    place = draft.place
+    if place is None:
+        return False
+    example = EXAMPLE.match(text, place.end, draft.mention.start) is not None
+    return example or _is_of_object(draft, site)
 
 
 def _is_of_object(draft: Draft, site: Site) -> bool:

@@ -53,8 +53,9 @@ def usable(text: str, t: Time) -> bool:
         return False
     if t.rule.reads == "whole" and PLANNED_AFTER.match(text, t.end):  # 完成年度目标的66%
         return False
-    if t.match.groupdict().get("day") or RECORD_AFTER.match(text, t.end) or PRICES_AFTER.match(text, t.end):
-        return False
+    record = RECORD_AFTER.match(text, t.end) and not (t.absolute and text.startswith("首", t.end))
+    if t.match.groupdict().get("day") or record or PRICES_AFTER.match(text, t.end):
+        return False  # 30年来首次, but not 2021年首次突破8万元
     if t.absolute and text.startswith(("来", "以来"), t.end) and not SINCE_BEFORE.search(before):
         return False  # 2016年来翻了一番: the beginning
     return not (SINCE_BEFORE.search(before) and SINCE_AFTER.match(text, t.end))
@@ -236,6 +237,13 @@ def _streak(text: str, draft: Draft, period: Period | None) -> Period | None:
     return Period.years(period.last_year - n + 1, period.last_year) if 1 < n < LONGEST_STREAK else period
 
 
+def _of_pair(draft: Draft, period: Period | None, rule: str) -> Period | None:
+    """2020年到2025年，比重从18%提升到35%: the values of a pair stand at the two ends."""
+    if period is None or rule != "period:year_to_year" or not draft.end_of_pair:
+        return period
+    return Period.year(period.first_year if draft.end_of_pair == "from" else period.last_year)
+
+
 def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> Period | None:
     """Where several years are spoken of, a level stands at their end, an increment fills them all.
 
@@ -246,7 +254,7 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
         or period.length <= YEAR
         or not rule.startswith(("period:span", "period:section", "period:paragraph", "period:five"))
     ):
-        return period
+        return _of_pair(draft, period, rule)
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
     reaches = REACHES.search(text, draft.clause[0], draft.mention.start)
