@@ -43,6 +43,7 @@ TO_ONE = re.compile(  # 收入比缩小至2.31∶1, 收入倍差从2.42缩小至
     r"(?<![\d.：∶])(?P<n>\d+(?:\.\d+)?)\s?[：∶]\s?1(?![\d.：∶])"
     r"|(?:倍差|收入比|收入之比)[^，。；\d]{0,8}(?:(?:19|20)\d\d年的?)?(?:(?P<a>\d\.\d+)[^，。；\d]{1,6})?(?P<b>\d\.\d+)(?=[，。；、]|$)"
 )
+OF_ANOTHER = re.compile(r"(?:为|是|相当于|[，、])(?![^，。；、]*占)[^，。；、占]{1,8}的$")  # 仅为甲市的1/6
 PUT_FIRST = re.compile(r"(?:放在|摆在|置于|作为|放到|摆到)[^，。；]{0,6}$")
 STREAK = re.compile(r"连续[^，。；]{1,8}$")
 NEGATIVE = re.compile(r"[\u4e00-\u9fff][-−]$")
@@ -223,13 +224,14 @@ def _in_words(text: str, start: int, end: int, *, exact: bool) -> list[Mention]:
         for idiom, pattern in idioms()
         if not (exact and idiom.id == "half_the_land")
         for m in pattern.finditer(text, start, end)
+        if not (idiom.scale == "fraction" and OF_ANOTHER.search(text, start, m.start()))
         if (mention := _of_idiom(idiom, m))
     ]
 
 
 def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:
     groups = {k: v for k, v in m.groupdict().items() if v}
-    value, op = idiom.value, idiom.op
+    value, op, stop = idiom.value, idiom.op, m.end()
     if idiom.scale == "power":
         value = Decimal(2) ** int(numerals.chinese(groups.get("n", "一")) or 1)
     elif idiom.scale == "fraction":
@@ -240,12 +242,12 @@ def _of_idiom(idiom: Idiom, m: re.Match[str]) -> Mention | None:
     word = groups.get("op") or groups.get("op2") or groups.get("about") or groups.get("about2") or ""
     if word:
         op = Op.ABOUT if word in {"近", "约"} else Op.GT
-    elif m[0].endswith("以上") and idiom.op is Op.EQ:
-        op = Op.GE
+    elif (m[0].endswith("以上") or m.string.startswith("以上", stop)) and idiom.op is Op.EQ:
+        op, stop = Op.GE, stop + len("以上") * m.string.startswith("以上", stop)
     elif m[0].endswith("多") and idiom.op is Op.EQ:  # 翻了一番多
         op = Op.ABOUT
     return Mention(
-        m.start(), m.end(), m.start(), m.end(), op, value, None, idiom.unit, (f"idiom:{idiom.id}",),
+        m.start(), stop, m.start(), stop, op, value, None, idiom.unit, (f"idiom:{idiom.id}",),
         idiom.measure if idiom.measure is not Measure.LEVEL else None,
     )  # fmt: skip
 

@@ -172,6 +172,14 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
     if best is None:
         return None, ""
     period = best.resolve(replace(clock, context=year))
+    deadline = next((t for t in near if t.rule.id == "deadline_year" and t.end <= best.start), None)
+    if best.rule.reads == "total" and period is not None and deadline is not None:
+        last = deadline.resolve(clock)
+        if last is not None and best.start >= draft.clause[0]:  # 到2015年，…五年累计突破5000亿元
+            return Period.years(
+                last.last_year - period.length // YEAR + 1, last.last_year
+            ), "period:years_total"
+        return last, "period:deadline_year"
     return period, f"period:{best.rule.id}"
 
 
