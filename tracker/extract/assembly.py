@@ -27,6 +27,7 @@ RELIEF = re.compile(
 YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年(?:度|全年)?(?=[\u4e00-\u9fff]{2})")
 LONGEST_QUOTE = 150
 BY_PRODUCT = {"GDP", "人均GDP", "GDP总量", "GDP数据"}
+HARVEST = re.compile(r"总产$")
 WHOLE_OF = re.compile(r"(?:总量|数据)$")
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}
 
@@ -75,6 +76,7 @@ def _in_full(words: str, draft: Draft) -> str:
     product = "国内生产总值" if draft.region == NATION else "地区生产总值"
     if draft.measure is Measure.GROWTH and words in {"经济", "投资"}:
         return product if words == "经济" else "固定资产投资"
+    words = HARVEST.sub("产量", words)
     if words in {"经济总量", "经济规模"}:
         return product
     if relief := RELIEF.fullmatch(words):

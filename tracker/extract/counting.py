@@ -45,6 +45,7 @@ OUTLAYS = {"投入", "支出", "投资", "补助"}  # 科技创新投入|7232亿
 LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
 TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
+PURSUIT = re.compile(r"(?:城市|园区|基地|中心|高地|示范区)建设$|改革$|行动$")
 WON = re.compile(
     r"获批|(?:入选|入围)(?![^，。；]{0,24}(?:强|榜))|升格|上市|挂牌|入列|获评|获认定|投入(?:使用|运营|运行)|落户|揭牌|启用|被(?:命名|评|认定)|晋级|通过[^，。；]{0,8}(?:贯标|认证|验收)|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
 )
@@ -228,7 +229,9 @@ def _object_within(scene: Scene, m: Mention, front: Subject) -> Reading | None:
         return None
     measure, sign = by_verb(verb, m)
     words = front.words[start:stop] + rest.words if verb.keep else rest.words
-    if verb.id == "add" or start <= len(rest.words) or len(words) <= SHORT_OBJECT:
+    if verb.id == "add" and PURSUIT.search(front.words, 0, start):  # 中心城市建设|新增|研发机构
+        words = rest.words
+    elif verb.id == "add" or start <= len(rest.words) or len(words) <= SHORT_OBJECT:
         words = front.words  # 城镇新增就业, 小微企业获得首贷: the object alone says too little
     subject = Subject(words, front.start, front.place, front.whole)
     return Reading(subject, measure, sign, rule, m.end, verb=front.words[start:stop])

@@ -33,6 +33,7 @@ STAGES = {"开工", "竣工", "投产", "建成", "完工", "投用", "签约", 
 STAGE_END = re.compile(f"(?:{'|'.join(sorted(STAGES))})$")
 CLASS = re.compile(r"(?:世界|国家|国际|区域|自治区|地市|部|省|市|县|区|千亿|百亿|十亿|万亿)级")
 TOTAL = re.compile(r"总(?:装机|库容|产能|里程)(?:容量)?$")  # all there are, not what was built
+HELD = re.compile(r"开展|举办|举行|组织")
 ALIKE = re.compile(r"(?<![年平人日月户亩])均[^，。；、\d]{0,8}$")
 LONGEST_ALIKE = 60
 
@@ -137,6 +138,7 @@ def goes_on(text: str, reading: Reading, draft: Draft, previous: Draft) -> bool:
         reading.rule == "apposition"
         and draft.measure is Measure.LEVEL
         and not is_metric(draft.words)
+        and not HELD.search(draft.words)
         and TOTAL.search(draft.words) is None
         and previous.measure is Measure.INCREMENT
         and (counts(draft.mention.unit) or "verb:retire" in previous.rules)
