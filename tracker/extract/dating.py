@@ -28,7 +28,8 @@ DAY_IN_WORDS = re.compile(r"([一二三四五六七八九十]{1,2})月([一二�
 MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 OPENS_ON_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:上午|下午|晚)?，")
 YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?=年|[\u4e00-\u9fff])"
+    r"(?<!\d)((?:19\d|20[0-5])\d)(?=年|[\u4e00-\u9fff])"
+    r"(?![家个人万亿元吨户项套公平米名亩辆所座条件次余多千百])"
     r"(?!年?(?:前|以前|底前|末前|春节前)|年[^，。；]{0,12}(?:望达|将|有望|力争|目标))"
 )
 YEAR_BEHIND = re.compile(r"(?:到|至|由|从|自|比|较|是|为)\s*$")
@@ -40,6 +41,9 @@ BULLETIN = re.compile(
 )
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
 PART_OF_YEAR = re.compile(r"[一二三四]季度|上半年|前[一二三]季度|\d月末|1[-—–~至](?:\d|1\d)月")
+RISEN = re.compile(  # 由2012年的2.3万亿元提高到2021年的4万亿元: told after the later year
+    r"[由从](?:19|20)\d\d年[^，。；]{1,20}(?:到|至)((?:19\d|20[0-5])\d)年的"
+)
 GOALS_OF = re.compile(r"((?:19|20)\d\d)年(?:度|全年)?(?:计划|预期|主要)?(?:目标|任务)")
 BASE_YEAR = re.compile(r"[比较]((?:19|20)\d\d)年(?:全年|同期|底|末)?")
 NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -123,6 +127,8 @@ def _inferred(text: str, document: Document, month: int | None) -> Dated:
         return Dated(int(named[1]), month)
     if not years and PART_OF_YEAR.search(text) and (told := _compared_with(text)):
         return Dated(told, month, sure=False)
+    if not years and (ends := [int(m[1]) for m in RISEN.finditer(text)]):
+        return Dated(max(ends) + 1, month, sure=False)
     if not years or not (relative or month):
         return Dated(None, month, sure=False)
     latest = max(years)
