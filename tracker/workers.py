@@ -44,25 +44,28 @@ def readings(read: Read, paths: Sequence[Path], *, at_once: bool) -> Iterator[Re
 
 
 def _pooled(read: Read, paths: Sequence[Path], workers: int) -> Iterator[Reading]:
-    """The readings in order, up to the first that a broken process left behind."""
+    """The readings in order, up to the first that a broken process left behind.
+
+    While processes are forked, Ctrl-C waits: what it raises would be lost in what runs around a fork. They
+    and the pool's thread keep it blocked, so that it reaches the command alone.
+    """
+    import signal
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(workers, get_context("fork"))
     try:
-        yield from pool.map(read, paths)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            results = pool.map(read, paths)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        yield from results
     except BrokenProcessPool:
         return
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts() -> None:
-    """Let Ctrl-C end the command alone: its processes end with it and say nothing."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _forks() -> bool:
