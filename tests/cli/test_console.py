@@ -80,7 +80,13 @@ def test_ctrl_c_ends_cleanly(demo: Path, root: Path) -> None:
         (demo / "seeds" / f"long-{number}.txt").write_text(text, "utf-8")
     command = [sys.executable, "-m", "tracker", "run", "--folder", str(demo), "--language", "en"]
     before = sorted(demo.rglob("*"))
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    # Whoever runs the tests behind a shell's & has it ignored, and what is started would inherit that.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, inherited)
+    with process:
         assert process.stderr
         assert b"documents read" in process.stderr.readline()
         process.send_signal(signal.SIGINT)
