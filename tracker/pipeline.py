@@ -70,17 +70,26 @@ def init(folder: WorkingFolder) -> list[Path]:
 def extract(
     paths: Iterable[Path], *, published: str | None = None, region: str | None = None
 ) -> Iterator[Reading]:
-    """Read documents one by one; one that cannot be read is told as a problem, and the rest go on."""
-    from tracker.extract.claims import extract as claims_of
-    from tracker.read.documents import read_document
-    from tracker.read.folder import find_documents
+    """Read documents in their order; one that cannot be read is told as a problem, and the rest go on."""
+    from functools import partial
+
+    from tracker.read.folder import find_documents, size_of
+    from tracker.workers import WORTH, readings
 
     documents, missing = find_documents(paths)
     if missing:
         yield Reading(None, problems=missing)
-    for path in documents:
-        document, problems = read_document(path, published=published, region=region)
-        yield Reading(path, document, None if document is None else claims_of(document), problems)
+    read = partial(_reading, published=published, region=region)
+    yield from readings(read, documents, at_once=size_of(documents[1:]) >= WORTH)
+
+
+def _reading(path: Path, *, published: str | None, region: str | None) -> Reading:
+    """One document with what was read in it, or what stood in the way."""
+    from tracker.extract.claims import extract as claims_of
+    from tracker.read.documents import read_document
+
+    document, problems = read_document(path, published=published, region=region)
+    return Reading(path, document, None if document is None else claims_of(document), problems)
 
 
 def read_one(path: Path, *, published: str | None = None, region: str | None = None) -> Reading:

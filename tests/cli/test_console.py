@@ -75,7 +75,7 @@ def test_a_reader_who_leaves_early_is_no_error(demo: Path, root: Path) -> None:
 
 def test_ctrl_c_ends_cleanly(demo: Path, root: Path) -> None:
     """Interrupted once it tells of its progress: no traceback, the usual exit code, no half-written file."""
-    for number in range(40):
+    for number in range(200):
         text = "2025年，全市新能源汽车产量突破12万辆，新增企业60家。\n\n" * 2000
         (demo / "seeds" / f"long-{number}.txt").write_text(text, "utf-8")
     command = [sys.executable, "-m", "tracker", "run", "--folder", str(demo), "--language", "en"]

@@ -63,3 +63,8 @@ def find_documents(paths: Iterable[Path]) -> tuple[tuple[Path, ...], list[Proble
 def _is_document(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     return not hidden and path.suffix.lower() in KINDS and path.stem.upper() != "README" and path.is_file()
+
+
+def size_of(paths: Iterable[Path]) -> int:
+    """Bytes of the documents together; one that is not there has none."""
+    return sum(path.stat().st_size for path in paths if path.is_file())
