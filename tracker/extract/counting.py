@@ -46,6 +46,8 @@ LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口
 TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
 PURSUIT = re.compile(r"(?:城市|园区|基地|中心|高地|示范区)建设$|改革$|行动$")
+ONGOING = re.compile(r"(?<!开工|启动|动工)建设$")
+PURSUED = re.compile(r"(?:加快|推进|推动|抓好|统筹|谋划|抓紧)[^。；]*$")
 WON = re.compile(
     r"获批|(?:入选|入围)(?![^，。；]{0,24}(?:强|榜))|升格|上市|挂牌|入列|获评|获认定|投入(?:使用|运营|运行)|落户|揭牌|启用|被(?:命名|评|认定)|晋级|通过[^，。；]{0,8}(?:贯标|认证|验收)|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
 )
@@ -93,7 +95,8 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
         hit = verbs().at_end(text[left:before]) or verbs().at_end(text[left : m.start].rstrip())
         if hit is not None:  # 实施|100个|项目: the verb was trimmed with the cues
             return _figure_first(text, m, hit, front, after, stop)
-        return _leading(m, front, after, stop)
+        pursued = PURSUED.search(text, scene.span[0], m.start) is not None
+        return _leading(m, front, after, stop, pursued=pursued)
     hit = verbs().at_end(front.words)
     if hit is not None and not after.words and _is_noun_here(front.words, hit[1]):
         hit = None  # 矿山生态修复|47个, 老旧小区改造|742个: the verb stands as a noun
@@ -154,13 +157,15 @@ def _figure_first(  # noqa: PLR0913, PLR0917 - the figure and what stands around
     return Reading(subject, measure, sign, rule, stop, verb=word)
 
 
-def _leading(m: Mention, front: Subject, after: Subject, stop: int) -> Reading:
-    """58家|企业获批…, 22个|项目投产: the figure opens the clause."""
+def _leading(m: Mention, front: Subject, after: Subject, stop: int, *, pursued: bool) -> Reading:
+    """58家|企业获批…, 22个|项目投产: the figure opens the clause; 17条|公路建设 may only be `pursued`."""
     measure = by_unit(m)
     if not is_noun(after.words):
         return Reading(None, measure, 1, "bare", m.end)
     verb = verbs().last_within(after.words)
-    done = verb is not None and verb[0].id in {"add", "build"}
+    done = (
+        verb is not None and verb[0].id in {"add", "build"} and not (pursued and ONGOING.search(after.words))
+    )
     if counts(m.unit) and (done or WON.search(after.words)):
         measure = Measure.INCREMENT
     elif m.unit in {"人", "名"} and MOVED.search(after.words):

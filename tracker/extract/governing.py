@@ -37,6 +37,9 @@ OWN_PREDICATE = re.compile(
     r"(?:突?破[百千万亿]+|投产|投用|开工|建成|通车|落地|上市|完成|实现|入选|获批|增长|下降|启动建设|启动|顺利推进|有序推进|加快推进|深入推进|稳步推进|全面推开|全面达产|达产|形成|见效|达标)$"
 )
 AGAINST = re.compile(r"比(?!重|例|率|值|上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
+ABOVE = re.compile(  # 快于经济增速, 高于工业平均水平; of the nation and the province a trigger tells
+    r"(?:增速|增幅)?(?<!不)(高|快|低|慢)于(?!全[国省市])[^，。；、\d]{2,14}?(?:平均水平|平均|水平|增速|增幅|增长)?$"
+)
 OVER_YEAR = re.compile(
     r"(?:(?P<a>高|快|低|慢|好)于(?:(?:19|20)\d\d年|上年|去年)(?:同期|水平)?"
     r"|比(?:19|20)\d\d年(?:全年|同期)?(?:的?增速)?(?P<b>高|快|低|慢)出?)$"
@@ -89,6 +92,11 @@ def _distance(scene: Scene, m: Mention, left: int) -> Reading | None:
         sign = -1 if (than["a"] or than["b"]) in FALLS_SHORT else 1
         subject = or_none(scene.trim(left, than.start()))
         return Reading(subject, Measure.CHANGE, sign, "trigger:against", m.end, verb=than[0])
+    above = ABOVE.search(scene.text, left, m.start) if m.unit == "百分点" else None
+    if above is not None:
+        sign = -1 if above[1] in FALLS_SHORT else 1
+        subject = or_none(scene.trim(left, above.start()))
+        return Reading(subject, Measure.CHANGE, sign, "trigger:against", m.end, basis=True, verb=above[0])
     against = AGAINST.search(scene.text, left, m.start)
     if against is None:
         return None

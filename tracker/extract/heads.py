@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tracker.extract.clauses import items
-from tracker.extract.nouns import METRIC
+from tracker.extract.nouns import METRIC, RATE_NOUN
 from tracker.knowledge.regions import NATION, atlas
 
 DEPENDENT = {
@@ -23,6 +23,11 @@ DEPENDENT = {
     "总收入",
     "直接经济损失",
 }
+OF_THE_SAME = {"出口额", "进口额", "销售额", "销量", "出口量", "利润", "利润总额", "成交额", "出口"}
+OWN_AMOUNT = re.compile(
+    r"(?P<whose>[^、]{2,}?)(?:网[络上]零售额|零售额|营业收入|主营业务收入|销售收入|销售额|总?产值|产量|交易额|成交量|增加值|进出口总?额)$"
+)
+RATE = re.compile(r"(?:[\u4e00-\u9fff]{2}化|[\u4e00-\u9fff]{2})率$")  # 垃圾和污水|治理率
 PER_UNIT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP|单位工业增加值")
 TWINS = [{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"招生", "毕业"}]
 CROPS = {
@@ -39,7 +44,7 @@ HALVES = {
 }
 BOTH = re.compile(rf"({'|'.join(HALVES)})(总额|总量|总值|余额|额|量|值)?$")
 HARVEST = re.compile(f"([{''.join(CROPS)}]{{2,5}})((?:总)?产量|产值|种植面积)")
-THING = re.compile(r"(?:进出口|出口|进口|项目|企业|消费|贸易)$")
+THING = re.compile(r"(?:以旧换新|进出口|出口|进口|项目|企业|消费|贸易)$")
 LONG_ENOUGH = 3  # characters of a head whose last two may stand in the last one
 COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两\d]+(?:个)?(?:行政区|县区|区县|区|县|市|州|市县|地区)$")
 EMISSION = re.compile(r"(?:排放(?:总量|强度|量)?|浓度)$")
@@ -70,12 +75,24 @@ def _spread(heads: list[str], n: int) -> list[str]:
 
 
 def completed(heads: list[str]) -> list[str]:
-    """城镇、农村居民人均可支配收入: heads without a noun for the measured take that of the last one."""
+    """城镇、农村居民人均可支配收入: heads without a noun for the measured take that of the last one.
+
+    汽车、电池产值增速 are rates of both.
+    """
+    rate = RATE_NOUN.search(heads[-1])
+    if rate is None or rate.start() == 0 or any(METRIC.search(h) or RATE_NOUN.search(h) for h in heads[:-1]):
+        return _completed(heads)
+    return [head + rate[0] for head in _completed([*heads[:-1], heads[-1][: rate.start()]])]
+
+
+def _completed(heads: list[str]) -> list[str]:
     if m := PER_UNIT.match(heads[0]):  # 单位生产总值用水量、能耗
         heads = [heads[0], *(h if PER_UNIT.match(h) else m[0] + h for h in heads[1:])]
     last = heads[-1]
     noun = METRIC.search(last) or THING.search(last)
-    done = [head + _lent(head, last, noun[0] if noun else "") for head in heads[:-1]]
+    rate = RATE.search(last)
+    lent = rate[0] if rate else noun[0] if noun else ""
+    done = [head + _lent(head, last, lent) for head in heads[:-1]]
     first = heads[0]
     if len(heads) == 2 and (halves := HALF_OF_TWO.search(f"{first}、{last}")):  # 金融机构存、贷款余额
         stem, rest = first[:-1], last[len(halves["b"]) :]
@@ -87,6 +104,8 @@ def completed(heads: list[str]) -> list[str]:
         return [first, first[: -len(last)] + last]
     if len(heads) > 1 and last in DEPENDENT and noun is not None and (own := METRIC.search(heads[0])):
         last = heads[0][: own.start()] + last  # 事故起数和死亡人数
+    if len(heads) == 2 and last in OF_THE_SAME and (own := OWN_AMOUNT.match(first)):
+        last = own["whose"] + last  # 农产品网络零售额、出口额
     return [*done, last]
 
 
@@ -98,7 +117,7 @@ def _lent(head: str, last: str, noun: str) -> str:
         return emitted[0] if emitted else noun
     if len(head) == 1 and last[1:2] == "等":  # 中、高等职业教育
         return last[1:]
-    if METRIC.search(head):
+    if METRIC.search(head) or (noun and head.endswith(noun)):
         return ""
     if alike:  # 民营企业、外资企业出口: built alike
         return last[len(head) :]

@@ -53,7 +53,7 @@ def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
     unequal: set[int] = set()
     for low, high in scene.clauses:
         each = EACH.search(scene.text, low, high)
-        members = _members(scene, each.end(), high) if each else []
+        members = _members(scene, each.end(), high, mixed=True) if each else []
         if each is None or len(members) < 2:
             continue
         subject = scene.trim(low, each.start())
@@ -127,8 +127,11 @@ def _implied(scene: Scene, low: int, high: int) -> list[tuple[int, Heads]]:
     ]
 
 
-def _members(scene: Scene, at: int, clause_end: int) -> list[int]:
-    """The indexes of the figures that follow one another with nothing but a conjunction between."""
+def _members(scene: Scene, at: int, clause_end: int, *, mixed: bool = False) -> list[int]:
+    """The indexes of the figures that follow one another with nothing but a conjunction between.
+
+    Only `mixed` ones may differ in unit: 货邮和旅客吞吐量分别达到420万吨、1.25亿人次.
+    """
     members: list[int] = []
     for i, m in enumerate(scene.figures):
         ranked = m.measure is Measure.RANK
@@ -140,7 +143,9 @@ def _members(scene: Scene, at: int, clause_end: int) -> list[int]:
             members.append(i)
             continue
         last = scene.figures[members[-1]]
-        if m.unit != last.unit or not BETWEEN.fullmatch(scene.text, last.end, m.start):
+        if not BETWEEN.fullmatch(scene.text, last.end, m.start):
+            break
+        if m.unit != last.unit and (not mixed or "，" in scene.text[last.end : m.start]):
             break
         members.append(i)
     return members
@@ -161,7 +166,8 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
         subject.words += f"{task['of']}完成率"  # 造林、种草分别完成年度任务的113%和148%
     if m.unit == "百分点" and PULLS.search(text, low, high):  # 三次产业分别拉动经济增长2.3、11.1和4.6个百分点
         measure, subject.words = Measure.LEVEL, subject.words.removesuffix("增加值") + "拉动经济增长"
-    if measure is Measure.LEVEL and m.unit == "%" and (rate := RATE_NOUN.search(subject.words)):
+    shared = measure in {Measure.LEVEL, Measure.RATIO} and m.unit in {"%", "倍"}
+    if shared and (rate := RATE_NOUN.search(subject.words)):
         measure, subject.words = Measure.GROWTH, subject.words[: rate.start()]  # 失业率、价格涨幅分别控制在…
     lead = scene.trim(clause[0], max(clause[0], min(head.start + 1, clause[1])))
     draft = Draft(m, subject.words, head.start, measure, clause, scene.span, sign=hit[0].sign if hit else 1)

@@ -10,7 +10,14 @@ METRIC = re.compile(
     r"成本|资金|利润|税收|余额|存款|贷款|总数|总量|次数|人数|户数|起数|件数|数|寿命|人口|收购价|批发价|均价|浓度|能耗|储量|库容)$"
 )
 EXTENT = re.compile(r"(?:面积|里程|长度)$")
-RATE_NOUN = re.compile(r"(?:年均|平均)?(?:增长速度|增长幅度|上涨幅度|增长率|增速|增幅|涨幅)(?:仍然|仍|也)?$")
+RATE_NOUN = re.compile(
+    r"(?:年均|平均|同比)?(?:增长速度|增长幅度|上涨幅度|增长率|增速|增幅|涨幅)(?:仍然|仍|也)?$"
+)
+STANDING = re.compile(
+    r"(?:继续|持续|连续[^，。；、]{1,4}|首次|稳)*(?:居|位居|位列|列|进入|跻身|跃居|保持|处于|排名)(?:在)?"
+    r"[^，。；、]{0,8}(?:前[一二三四五六七八九十\d]+(?:强|位|名)?|前列|前茅|第一方阵|第一梯队|[中上]游)"
+    r"|(?:是|为|相当于)(?:年度|全年|年初|计划|既定|目标|任务|预期){1,3}"
+)
 NEW = re.compile(r"新增|净增")
 DONE_NOUN = re.compile(
     r"(?:改造|建设|搬迁|造林|修复|整治|加固|清淤|植树|拆除|安装|开工|竣工|修建|治理|清零|培训|种植|绿化|提质增效|治沙|种草|固沙)$"
@@ -40,8 +47,11 @@ LONGEST_MODIFIER = len("国家级")
 
 
 def is_noun(words: str) -> bool:
-    """Whether the words say anything: two characters, or a short name with a noun (5G基站)."""
-    return NOUN.search(words) is not None
+    """Whether the words name anything: two characters, or a short name with a noun (5G基站).
+
+    Words that only rank or weigh what an earlier clause names do not: 稳居全国前十强, 是计划任务的|2倍.
+    """
+    return NOUN.search(words) is not None and STANDING.fullmatch(words) is None
 
 
 def is_metric(words: str) -> bool:

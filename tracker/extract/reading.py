@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 30
 PER_HEAD = re.compile(r"人均|每(?:万|百|千|十万)?人|万人")
+LANDMARK_BEHIND = re.compile(r"(?:新?台阶|大关|关口)(?=[，。；、])")  # 迈上5万亿|台阶、五年增量…
 PRICES = re.compile(r"(?:价格|物价|CPI|PPI|价格水平|物价水平|生产指数)$")
 AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,4}$")
 GROWTH_BEHIND = re.compile(r"的?(?:年均|高速|较快|快速|中高速)?(?:增长|增速|增幅)(?!点|极|率)")
@@ -99,7 +100,9 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
         draft.rules.append("shared_verb")
     if conj and same_clause and previous is not None:
         continue_list(draft, previous, reading)
-    return draft, max(reading.consumed, m.end)
+    end = max(reading.consumed, m.end)
+    passed = LANDMARK_BEHIND.match(text, end)
+    return draft, passed.end() if passed else end
 
 
 def _is_rate(text: str, draft: Draft, previous: Draft | None, reading: Reading) -> bool:
@@ -115,7 +118,11 @@ def _is_rate(text: str, draft: Draft, previous: Draft | None, reading: Reading) 
 
 def _past_share(draft: Draft, drafts: list[Draft], topic: Topic) -> None:
     """增加值256亿元，占8.8%，比2005年增加180亿元: an amount goes on from the amount, not from its share."""
-    share = topic.draft is not None and topic.draft.mention.unit in SHARES
+    share = (
+        topic.draft is not None
+        and topic.draft.mention.unit in SHARES
+        and topic.draft.measure is not Measure.RATIO  # 高新技术企业数量翻番、达1.8万家
+    )
     if not (draft.inherited and share and draft.words == topic.words and draft.mention.unit not in SHARES):
         return
     amount = next((d for d in reversed(drafts) if d.mention.unit == draft.mention.unit), None)

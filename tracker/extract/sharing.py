@@ -36,6 +36,7 @@ TOTAL = re.compile(r"总(?:装机|库容|产能|里程)(?:容量)?$")  # all the
 HELD = re.compile(r"开展|举办|举行|组织")
 ALIKE = re.compile(r"(?<![年平人日月户亩])均[^，。；、\d]{0,8}$")
 LONGEST_ALIKE = 60
+PASSES = ("突破", "达到", "超过", "总数", "总量")
 
 
 def heads_alike(text: str, draft: Draft) -> list[str]:
@@ -124,8 +125,11 @@ def lend_backwards(drafts: list[Draft]) -> None:
 def goes_on(text: str, reading: Reading, draft: Draft, previous: Draft) -> bool:
     """建成铁路3300公里，高等级公路1900公里: the verb reaches over commas to bare nouns.
 
-    It reaches to a part of what is new, too: 新增人才4万人，其中高技能人才1万人.
+    It reaches to a part of what is new, too: 新增人才4万人，其中高技能人才1万人. What passes a threshold
+    has its own verb: 新增企业800家，力争外贸企业突破9500家.
     """
+    if text.startswith(PASSES, draft.mention.start):
+        return False
     if (
         reading.rule == "apposition"
         and draft.measure is Measure.LEVEL

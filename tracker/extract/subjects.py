@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.extract.nouns import is_noun
 from tracker.grammar.places import Place
 from tracker.knowledge import phrases
 from tracker.knowledge.indicators import catalogue
@@ -51,9 +52,10 @@ SEEN = re.compile(r"\s*(?:从|就)(?P<what>[^，。；、]{2,14}?)(?:来|方面)
 ALL_REACHED = re.compile(r"(?:全覆盖|零的突破|清零|正增长|双增长|历史性突破|新突破|新跨越)$")
 AREA = re.compile(  # 京津冀, 关中: areas of their own, not in the table of places
     r"(?P<name>京津冀及周边地区|京津冀|长三角(?:地区)?|珠三角(?:地区)?|粤港澳大湾区|汾渭平原|南疆(?:[四五]地州)?|北疆|关中(?:地区)?|陕北|陕南|苏[南北中]|皖[南北](?:地区)?)(?:区域)?"
-    r"(?=[\u4e00-\u9fff“\d]|$)(?!协同|一体化|合作|联动|战略|国家|城市群|经济|铁路|交通|高铁|机场|生态|科技|产业|发展|建设|枢纽|超算|等|和|与|、|双城)"
+    r"(?=[\u4e00-\u9fff“\d]|$)(?!协同|一体化|合作|联动|战略|国家|城市群|经济|水资源|引水|调水|供水|铁路|交通|高铁|机场|生态|科技|产业|发展|建设|枢纽|超算|等|和|与|、|双城)"
 )
 AIDED = re.compile(r"[^，。；、]{2,24}?助力(?=[\u4e00-\u9fff]{3})")
+FIELDS = ("领域", "方面")  # 能源领域，某电厂总装机…: said of what follows, not measured
 ASIDES = {"下同", "人民币", "同口径"}
 WITHIN = re.compile(r"^(.{2,12}?)(?:已经|已)?在(.{2,12}?)中(?:已)?(?:占|占据|占有)")
 CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -174,9 +176,11 @@ def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Pl
         words, start = words[cut:], start + cut
     if (
         words in ASIDES
+        or not is_noun(words)
         or ALL_REACHED.search(words)
         or not 2 <= len(words) <= LONGEST_NOUN
         or not CHINESE_WORD.search(words)
+        or words.endswith(FIELDS)
     ):
         return None
     return Subject(words, start, found.place, found.whole)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.nouns import LEADING_MODIFIER, MODIFIER, is_derived, is_generic, is_metric
-from tracker.extract.subjects import noun_of
+from tracker.extract.subjects import FIELDS, noun_of
 from tracker.model.claim import Measure
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ SHARE_ALONE = re.compile(r"占[^，。；]{2,10}(?:比重|份额|比例)")
 SHARE_END = re.compile(r"占(?:全国|全球|全省|世界|全市)(?:的)?(?:比重|份额)$")
 AMOUNT = re.compile(r"(?:出口量|进口量|销量|保有量|拥有量|市场占有率|占有率)(?:占比)?")
 AMOUNT_END = re.compile(r"(?:产量|产能|销量|出口量|(?:市场)?渗透率|保有量)$")
+AMOUNTS = {"规模", "总量", "总额"}
 GAP = re.compile(r"收入(?:比|倍差|差距|之比)")
 TASK = re.compile(r"[年全]?[年度]{0,2}(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
 PUPILS = {"在校生", "毕业生", "在读学生", "在学研究生", "招生"}
@@ -41,9 +42,15 @@ def needs_topic(reading: Reading) -> bool:
 
 
 def move_topic(scene: Scene, clause: Span, read_to: int, topic: Topic) -> None:
-    """Let the nearest clause without figures behind `read_to` and before the clause set the topic."""
+    """Let the nearest clause without figures behind `read_to` and before the clause set the topic.
+
+    One that only names a field (能源方面，) ends what was spoken of.
+    """
     for part in scene.clauses_before(clause):
         if part[0] < read_to:
+            return
+        if scene.text[slice(*part)].rstrip("，：").endswith(FIELDS):
+            topic.words, topic.start, topic.draft = "", part[0], None
             return
         if noun := noun_of(scene.text, part, scene.times, scene.places):
             topic.words, topic.start, topic.draft = noun.words, noun.start, None
@@ -75,7 +82,9 @@ def take_words(draft: Draft, reading: Reading, topic: Topic) -> None:
         draft.words = f"{trade[1]}{draft.words}额"  # 货物进出口总额3.64万亿美元，其中出口|增长20.3%
     of_rate = topic.draft is not None and topic.draft.measure is Measure.GROWTH
     ranked = draft.measure is Measure.RANK and draft.inherited and draft.words
-    amount = AMOUNT_END.search(draft.words)  # 产量增长3%、出口量居第3位: the amount is ranked
+    amount = AMOUNT_END.search(draft.words) is not None or (  # 出口量居第3位: the amount is ranked
+        subject is not None and subject.words in AMOUNTS  # 增长15%、规模居第1位
+    )
     if of_rate and not amount and (ranked or reading.basis) and not draft.words.endswith(RATE):
         draft.words += RATE  # 增长7.2%，居全国第6位: the rate is ranked
 

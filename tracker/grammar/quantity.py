@@ -34,6 +34,7 @@ PEOPLE = re.compile(
     r"(?=[，。、；：的享走脱获实参提免入受通饮得用解就转告上住纳和在开基接全都落稳喝远离提供居])"
 )
 POPULATION = re.compile(r"(?:人口|人数|人才资源总量|人才总量)[^，。；]{0,8}$")
+SUBSCRIBERS = re.compile(r"(?:用户|户数)[^，。；]{0,8}$")
 AFTER_POPULATION = ("", "，", "。", "；", "、")
 OTHER_UNIT = re.compile(
     r"\((?:套|户|间|人|次|处|个|座|所|家|台|项|公里|期|辆|栋|幢|村|县|区|条|张|名)(?:次|间)?\)"
@@ -217,8 +218,11 @@ def _implied(text: str, at: int, position: int, end: int) -> str:
     """惠及358万老年人, 人口达到12亿: people and households count whether or not 人 or 户 is written."""
     if "亿" in text[at:position] and _is_money(text, at, position):
         return "元"
-    if POPULATION.search(text, max(0, at - 12), at) and text[position : position + 1] in AFTER_POPULATION:
-        return "人"
+    if text[position : position + 1] in AFTER_POPULATION:
+        if POPULATION.search(text, max(0, at - 12), at):
+            return "人"
+        if SUBSCRIBERS.search(text, max(0, at - 12), at):
+            return "户"
     if PEOPLE.match(text, position, min(len(text), end + 1)):
         return "人"
     return "户" if HOUSEHOLDS.match(text, position, min(len(text), end + 1)) else ""
