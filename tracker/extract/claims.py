@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.extract import leaning
 from tracker.extract.articles import articles
 from tracker.extract.assembly import Rejected, claim_of, merged, rejected_of
 from tracker.extract.paragraphs import Paragraph
@@ -43,10 +44,15 @@ def _extracted(document: Document) -> Extraction:
         told = article.context.tells
         section = Section() if told is None else section_of_bulletin(told)
         lead: Period | None = None
+        whole = leaning.of_article(article.text, article.context.year)
+        leans = whole
         for passage in article.passages:
             section = section_of(passage, article.context, section)
-            paragraph = Paragraph(passage, article.context, section, lead if section.kind is None else None)
+            told_before = lead if section.kind is None else None
+            leans = leans if passage.text.startswith(leaning.GOES_ON) else whole
+            paragraph = Paragraph(passage, article.context, section, told_before, leans)
             drafts, refused = paragraph.read()
+            leans = paragraph.leans
             if lead is None and passage.role is Role.PARAGRAPH and section.kind is None:
                 lead = _told_first(paragraph.lead, drafts)
             if section.aims and section.period is None and paragraph.deadline is not None:

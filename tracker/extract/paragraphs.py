@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.extract import leaning
 from tracker.extract.clauses import clauses, sentences
 from tracker.extract.drafts import Topic
 from tracker.extract.kinds import is_goal, set_kind
@@ -44,14 +45,23 @@ class Paragraph:
     """A passage while it is read: the time and place that lead it, and the topic so far."""
 
     def __init__(
-        self, passage: Passage, context: Context, section: Section, told: Period | None = None
+        self,
+        passage: Passage,
+        context: Context,
+        section: Section,
+        told: Period | None = None,
+        leans: Kind | None = None,
     ) -> None:
-        """Begin at the article's place, with no topic and no time but the one `told` before it."""
+        """Begin at the article's place, with no topic and no time but the one `told` before it.
+
+        `leans` is what its sentences speak of until one of them says so itself.
+        """
         self.text = passage.text
         self.context = context
         self.section = section
         self.site = Site(context.region, context.region, placed=context.placed)
         self.told = told
+        self.leans = leans
         self.lead: Period | None = None
         self.deadline: Period | None = None
         self.topic = Topic()
@@ -73,11 +83,15 @@ class Paragraph:
 
     def _sentence(self, start: int, end: int, *, first: bool) -> None:
         text = self.text
+        said = leaning.of_sentence(text[start:end]) if self.section.kind is None else None
+        self.leans = said or self.leans
         speaks_of_whole = WHOLE.search(text, start, end) is not None
         if not (first or speaks_of_whole or FIGURE.search(text, start, end)):
             self._span_leads(start, end)
             return
         found_times = times(text, start, end)
+        if said is None and any(t.rule.reads != "whole" for t in found_times):
+            self.leans = None  # it speaks of another time than the goals before it
         if self.deadline is None:
             self.deadline = deadline_of(found_times, self.context)
         if first:
@@ -109,6 +123,9 @@ class Paragraph:
             draft.doubts.append("period_inferred")
         set_region(self.text, draft, here, self.site)
         set_kind(self.text, draft, previous, self.section, self.context)
+        if "kind:told" in draft.rules and self.leans is Kind.TARGET and self.section.kind is None:
+            draft.kind, draft.rules = Kind.TARGET, [r for r in draft.rules if r != "kind:told"]
+            draft.rules.append("kind:leaning")
         settle_pair(previous, draft, self._review(), self.context)
         if draft.words:
             shared = shared_places(self.text, draft, scene.places)
@@ -136,7 +153,7 @@ class Paragraph:
         open_section = section.kind is not Kind.TARGET and section.period is None
         if not (open_section or section.kind is Kind.ACTUAL):
             return section
-        if is_goal(self.text, draft, section):
+        if is_goal(self.text, draft, section) or (self.leans is Kind.TARGET and section.kind is None):
             return GOALS
         return RESULTS if section.kind is None else section
 

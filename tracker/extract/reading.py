@@ -81,7 +81,7 @@ def _read_plain(  # noqa: PLR0913, PLR0917 - where the figure stands, and what w
         move_topic(scene, clause, drafts[-1].clause[1] if drafts else -1, topic)
     draft = Draft(m, "", m.start, reading.measure, clause, scene.span, sign=reading.sign)
     draft.rules = [*m.rules, reading.rule]
-    take_words(draft, reading, topic)
+    take_words(text, draft, reading, topic)
     _past_share(draft, drafts, topic)
     if m.op is Op.EQ and AT_LEAST.search(text, left, m.start):
         m.op = Op.GE  # 至少办好1所

@@ -32,6 +32,10 @@ TASKS = re.compile(
 )
 HALVES = re.compile(r"(.{4,}?)(?:和|与|及|以及)(“?(?:十[一二三四五六七八九]五|今后|未来|20\d\d).{4,})")
 PLAN_GOALS = re.compile(r"“?十[一二三四五六七八九]五[”]?(?:时期|期间)?[^，。；：]{0,12}目标(?:是|为|：)")
+PLAN_SAYS = re.compile(
+    r"(?:“?十[一二三四五六七八九]五”?|第十[一二三四五六七八九]个五年)[^，。；]{0,8}规划(?:纲要|建议|草案)?[^，。；]{0,3}"
+    r"(?:提出|明确|显示|确定|要求)"
+)
 FIGURES = re.compile(r"\d|百分之")
 GOALS_SAID = re.compile(r"(?:主要|预期)目标(?:是|为|：)|做好(?:今年|20\d\d年)[^，。]{0,8}工作")
 NAMES_PLAN = 120  # characters of a paragraph in which it names the years that it speaks of
@@ -199,15 +203,25 @@ def _introduced(text: str, context: Context) -> Period | None:
     return span if over else None
 
 
+def _goals_of_plan(text: str, context: Context, current: Section) -> Section | None:
+    """The goals that a paragraph names: “十三五”时期主要目标是…; news of a plan: “十三五”规划纲要提出, …."""
+    named = PLAN_GOALS.search(text)
+    said = named or (PLAN_SAYS.search(text) if current.kind is None else None)
+    if said is None:
+        return None
+    years = next((y for t in times(said[0]) if (y := t.resolve(Clock(None))) is not None), None)
+    over = years is None or (context.year is not None and years.last_year < context.year)
+    return None if over and not named else Section(Kind.TARGET, years, "section:announced", aims=True)
+
+
 def _opened(text: str, context: Context, current: Section) -> Section:
     """The section that a paragraph opens by announcing the goals of the year, or the work behind."""
     if current.then is not None and _turns(text, context, current.then):
         return replace(current.then, numbered=current.numbered)
     if current.kind is Kind.ACTUAL and current.period is not None:
         current = replace(current, period=_turned(text, context, current.period))
-    if plan := PLAN_GOALS.search(text):
-        years = next((y for t in times(plan[0]) if (y := t.resolve(Clock(None))) is not None), None)
-        return Section(Kind.TARGET, years, "section:announced", numbered=current.numbered, aims=True)
+    if (said := _goals_of_plan(text, context, current)) is not None:
+        return replace(said, numbered=current.numbered)
     if current.kind is not Kind.TARGET and (span := _introduced(text, context)):
         return Section(Kind.ACTUAL, span, "section:announced", numbered=current.numbered)
     if current.kind is not Kind.TARGET and _announces(text):

@@ -113,9 +113,7 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
     """Fill in the draft's region: its own place, 全市 and the like, else the place that leads."""
     if draft.whole:
         field = draft.measure is Measure.RANK and draft.whole in FIELDS  # 在全省考核中排名第5位
-        if field or (
-            draft.whole == "全国" and (NATION_AS_RANK.match(text, draft.clause[0]) or draft.inherited)
-        ):
+        if field or (draft.whole == "全国" and NATION_AS_RANK.match(text, draft.clause[0])):
             draft.region = here
             return
         draft.region = resolve(draft.whole, site)
@@ -129,7 +127,9 @@ def set_region(text: str, draft: Draft, here: str, site: Site) -> None:
     elif (
         draft.place is not None
         and draft.place.name == NATION
-        and draft.clause[0] <= draft.place.start < draft.mention.start
+        and (draft.sentence if draft.inherited else draft.clause)[0]
+        <= draft.place.start
+        < draft.mention.start
         and not NATION_AS_RANK.match(text, draft.place.start)
     ):
         draft.region = NATION

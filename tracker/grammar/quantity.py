@@ -35,6 +35,7 @@ PEOPLE = re.compile(
 )
 POPULATION = re.compile(r"(?:人口|人数|人才资源总量|人才总量)[^，。；]{0,8}$")
 SUBSCRIBERS = re.compile(r"(?:用户|户数)[^，。；]{0,8}$")
+HUNDREDTHS = re.compile(r"[一二三四五六七八九](?=[，。；、]|左右|以上|多|$)")
 AFTER_POPULATION = ("", "，", "。", "；", "、")
 OTHER_UNIT = re.compile(
     r"\((?:套|户|间|人|次|处|个|座|所|家|台|项|公里|期|辆|栋|幢|村|县|区|条|张|名)(?:次|间)?\)"
@@ -173,7 +174,8 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
     if entry is None:
         return None
     is_chinese = not first["n"][0].isdigit()
-    if is_chinese and not prefix and (not entry.chinese or first["n"] == "一"):
+    rest = HUNDREDTHS.match(text, stop) if entry.id == "tenths" else None  # 一成四
+    if is_chinese and not prefix and (not entry.chinese or (first["n"] == "一" and rest is None)):
         return None
     rules = [f"unit:{entry.id}"]
     value, high = value * entry.factor, high * entry.factor if high is not None else None
@@ -182,6 +184,8 @@ def _amount(  # noqa: PLR0913, PLR0917 - the parts of one amount
         rules.append(rule)
     if entry.id == "times" and text.startswith("多", stop):  # 增长1倍多
         about, stop = True, stop + 1
+    if rest is not None:
+        value, stop = value + (numerals.chinese(rest[0]) or 0), rest.end()
     finish, op_after, rule = bound_behind(text, stop, end)
     if rule:
         rules.append(rule)

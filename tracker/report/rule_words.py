@@ -67,6 +67,7 @@ PLAIN: dict[str, str] = {
     "kind:done": "words for something done",
     "kind:done_before": "words for something done stand earlier in the sentence",
     "kind:year_begun": "written early in the very year that the figure is for",
+    "kind:leaning": "the sentences around it speak of what is to be done",
     "kind:told": "told plainly, without a word for a goal",
     "kind:section": "the section that the figure stands in",
     "kind:section:goal_in_title": "the title or heading names goals",
