@@ -47,6 +47,7 @@ TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|�
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
 PURSUIT = re.compile(r"(?:城市|园区|基地|中心|高地|示范区)建设$|改革$|行动$")
 ONGOING = re.compile(r"(?<!开工|启动|动工)建设$")
+STATE = re.compile(r"建立|设立|配备|配置|上榜|实现[^，。；]{0,4}就业")  # 41个|自贸区建立伙伴关系: all that have
 PURSUED = re.compile(r"(?:加快|推进|推动|抓好|统筹|谋划|抓紧)[^。；]*$")
 WON = re.compile(
     r"获批|(?:入选|入围)(?![^，。；]{0,24}(?:强|榜))|升格|上市|挂牌|入列|获评|获认定|投入(?:使用|运营|运行)|落户|揭牌|启用|被(?:命名|评|认定)|晋级|通过[^，。；]{0,8}(?:贯标|认证|验收)|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
@@ -163,9 +164,8 @@ def _leading(m: Mention, front: Subject, after: Subject, stop: int, *, pursued: 
     if not is_noun(after.words):
         return Reading(None, measure, 1, "bare", m.end)
     verb = verbs().last_within(after.words)
-    done = (
-        verb is not None and verb[0].id in {"add", "build"} and not (pursued and ONGOING.search(after.words))
-    )
+    lasting = STATE.search(after.words) or (pursued and ONGOING.search(after.words))
+    done = verb is not None and verb[0].id in {"add", "build"} and not lasting
     if counts(m.unit) and (done or WON.search(after.words)):
         measure = Measure.INCREMENT
     elif m.unit in {"人", "名"} and MOVED.search(after.words):
