@@ -31,6 +31,9 @@ FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万]+(?:个|家|�
 PAUSES = ("", "，", "。", "；", "、", "：", "(", ")", "和", "与", "及")
 JOINED_END = re.compile(r"(?<=[\u4e00-\u9fff])(?:和|与|以及)$")
 EXAMPLES_END = re.compile(r"等$")
+EXAMPLE = re.compile(
+    r"[^等]{1,16}(?:大学|学院|医院|[路桥港站园馆]|高速|铁路|高铁|过境)等(?=[\u4e00-\u9fff]{2})(?!级)"
+)
 SHARE_NOUN = re.compile(r"(?:率|比重|占比|比例)$")
 GROWS = re.compile(r"(?:增长|下降|提高|达到?|超过?|占|突破)$")
 JOINS = ("和", "与", "及", "、", "或")
@@ -47,7 +50,9 @@ TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|�
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
 PURSUIT = re.compile(r"(?:城市|园区|基地|中心|高地|示范区)建设$|改革$|行动$")
 ONGOING = re.compile(r"(?<!开工|启动|动工)建设$")
-STATE = re.compile(r"建立|设立|配备|配置|上榜|实现[^，。；]{0,4}就业")  # 41个|自贸区建立伙伴关系: all that have
+STATE = re.compile(
+    r"建立|设立|配备|配置|上榜|实现[^，。；]{0,4}就业"
+)  # 41个|自贸区建立伙伴关系: all that have
 PURSUED = re.compile(r"(?:加快|推进|推动|抓好|统筹|谋划|抓紧)[^。；]*$")
 WON = re.compile(
     r"获批|(?:入选|入围)(?![^，。；]{0,24}(?:强|榜))|升格|上市|挂牌|入列|获评|获认定|投入(?:使用|运营|运行)|落户|揭牌|启用|被(?:命名|评|认定)|晋级|通过[^，。；]{0,8}(?:贯标|认证|验收)|脱贫|摘帽|投运|投用|退出|销号|清零$|整合$|改制$|完成[^，。；]{2,12}改革$|(?:实施|完成|实现)[^，。；]{0,16}(?:治理|提升|改造|整治|升级|绿化|彩化|达标|清零)$"
@@ -147,7 +152,7 @@ def _figure_first(  # noqa: PLR0913, PLR0917 - the figure and what stands around
 ) -> Reading:
     """建设|5个以上|数字经济产业园; with nothing behind the figure the topic is counted (净增|1577家)."""
     verb, word = hit
-    measure, sign = by_verb(verb, m, after.words)
+    measure, sign = by_verb(verb, m, after.words, word)
     rule = f"verb:{verb.id}"
     if not after.words:
         return Reading(None, measure, sign, rule, m.end, verb=word)
@@ -187,7 +192,8 @@ def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, s
         return None
     if rest.place is not None and rest.place.name == NATION:
         rest.place = None
-    measure, sign = by_verb(verb, m, rest.words)
+    rest = _past_example(scene, rest)
+    measure, sign = by_verb(verb, m, rest.words, word)
     rule, metric = f"verb:{verb.id}", is_metric(rest.words)
     if after.words and counts(m.unit) and not metric and not verbs().at_start(after.words):
         words = word + after.words if verb.keep else after.words
@@ -202,6 +208,12 @@ def _object_of_first(scene: Scene, m: Mention, front: Subject, after: Subject, s
         words = joined + rest.words  # 新建和改造|排水管网: what was done is more than one thing
     subject = Subject(words, front.start, front.place or rest.place, front.whole or rest.whole)
     return Reading(subject, measure, sign, rule, m.end, verb=word)
+
+
+def _past_example(scene: Scene, rest: Subject) -> Subject:
+    """新增|康复大学等高校|14所: an example says which, what is counted stands behind it."""
+    example = EXAMPLE.match(rest.words)
+    return scene.trim(rest.start + example.end(), rest.start + len(rest.words)) if example else rest
 
 
 def _past_verbs(scene: Scene, start: int, end: int) -> Subject:
@@ -232,7 +244,7 @@ def _object_within(scene: Scene, m: Mention, front: Subject) -> Reading | None:
         return Reading(rest, Measure.GROWTH, 1 if verb.id == "grow_by" else -1, rule, m.end)
     if is_metric(front.words):
         return None
-    measure, sign = by_verb(verb, m)
+    measure, sign = by_verb(verb, m, rest.words if verb.id == "grow_by" else "", front.words[start:stop])
     words = front.words[start:stop] + rest.words if verb.keep else rest.words
     if verb.id == "add" and PURSUIT.search(front.words, 0, start):  # 中心城市建设|新增|研发机构
         words = rest.words

@@ -48,6 +48,10 @@ SHARE = re.compile(
     r"占(?P<of>(?!比)(?:(?!比重|比例)[^，。；、占]){1,14}?)(?:的)?(?:比重|比例|份额)?(?:\((?P<alias>[^()]{2,14})\))?"
     r"(?:的|达到|达|为|约|近|已经|已|超过|超|力争|有望|预计|将|要|再|由|从|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在|增至|升至)*$"
 )
+IN_SHARE = re.compile(  # 在北方地区占比由|20.5%: the topic's share of it
+    r"[，\s]*在(?P<of>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:占比|比重|份额)"
+    r"(?:达到|达|为|约|超过|超|由|从|提高到|提升到|上升到|提高至|提升至|上升至|增至|升至)*"
+)
 COMPLETES = re.compile(
     r"(?:已|共)?完成(?:了)?(?P<of>[^，。；、\d]{0,8}(?:任务|目标|计划|预算))的(?:约|近|超过?)?$"
 )
@@ -56,6 +60,7 @@ GIVES = re.compile(
 )
 OPENED = re.compile(r"(?:由|从)(?:每人每年|每人每月|每人|人均|每户|每亩)?$")
 STARTS = re.compile(r"[，\s]*(?:(?:也|已|将|要|已经|并)*(?:由|从))")
+MANNER = re.compile(r"(?:精准|累计|成功|全面|有序|新)")
 SUM = re.compile(r"累计|总数|总量")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
 FALLS_SHORT = {"低", "慢", "少"}
@@ -114,6 +119,9 @@ def _share(scene: Scene, m: Mention, left: int, limit: int) -> Reading | None:
         return _of_part(scene, m, gives, limit)
     if task := COMPLETES.search(scene.text, left, m.start):
         return _of_task(scene, m, left, task)
+    if within := IN_SHARE.fullmatch(scene.text, left, m.start):
+        subject = Subject(f"占{within['of']}比重", within.start("of") - 1)
+        return Reading(subject, Measure.LEVEL, 1, "share", m.end)
     share = SHARE.search(scene.text, left, m.start)
     return _of_share(scene, m, left, share) if share else None
 
@@ -224,4 +232,17 @@ def _by_subject(
 def _last_item(text: str, left: int, start: int) -> int:
     """Where the subject starts when an earlier item has a predicate of its own (吞吐量破亿、游客|增长)."""
     at = text.rfind("、", left, start)
-    return at + 1 if at >= 0 and OWN_PREDICATE.search(text, left, at) else left
+    if at < 0:
+        return left
+    return (
+        at + 1
+        if OWN_PREDICATE.search(text, left, at) or _begins_anew(text[left:at], text[at + 1 : start])
+        else left
+    )
+
+
+def _begins_anew(first: str, last: str) -> bool:
+    """Whether an item has a verb and object of its own, as the one before it has: 建设库、精准服务|企业."""
+    opened, manner = verbs().at_start(first), MANNER.match(last)
+    own = verbs().at_start(last[manner.end() :]) if manner else None
+    return opened is not None and own is not None and len(first) - len(opened[1]) > 1

@@ -17,6 +17,10 @@ STATED = {"period:years_total", "period:year_to_year", "period:span_back", "peri
 FLOWS = re.compile(  # 累计接待游客, 累计化解纠纷: done in all the years, not there at their end
     r"累计(?:已)?(?:举办|承办|接待|化解|办理|办结|受理|培训|发放|拨付|下达|解决|查处|救助|转移|审结|调解|外送|减免|处置)"
 )
+SUM_OF = re.compile(  # 收入累计完成, 授权量累计: an amount of each year, added up
+    r"(?:收入|投资|支出|投入|授权量|交易额|成交额|产量|销售额|进口额|出口额)[^，。；]{0,3}累计"
+    r"|累计(?:完成|投入|安排|筹集|落实|争取|下达)[^，。；]{0,14}(?:投资|资金|收入|支出)"
+)
 ALL = re.compile(r"总(?:量|数|装机|规模|里程|面积|产能|容量|户数|人数)(?:容量)?$")
 SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
 SUMMED = re.compile(r"累计|合计|总计|总共")
@@ -43,6 +47,14 @@ def _is_all(draft: Draft) -> bool:
 
 def _total_so_far(text: str, draft: Draft, years: Period) -> None:
     """累计建成23个 under a heading of several years: all there are at their end, since when is not said."""
+    if (
+        years.length > YEAR
+        and draft.measure in {Measure.LEVEL, Measure.INCREMENT}
+        and draft.mention.unit not in SHARES
+        and SUM_OF.search(text, draft.clause[0], draft.mention.start)
+    ):
+        draft.measure, draft.period = Measure.INCREMENT, years
+        return
     if FLOWS.search(text, draft.clause[0], draft.mention.start):
         if "verb:retire" in draft.rules:
             draft.measure = Measure.INCREMENT

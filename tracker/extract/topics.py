@@ -122,6 +122,8 @@ def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:
         suffix = ""
     if AMOUNT.fullmatch(suffix):  # 工业机器人产量增长35%、出口量居第2位
         base = AMOUNT_END.sub("", base)
+    if suffix.startswith("占"):
+        base = SHARE_END.sub("", base)
     if draft.measure is not Measure.RANK:
         base = base.removesuffix(RATE)
     elif topic.draft is not None:
