@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 YEAR = 12  # months
 SHORT, SCANT, BARE, LONG, FAR = 3, 4, 6, 24, 80
 LOOSE = {"verb:serve"}  # 带动, 投入, 惠及: what stands behind them is as often a purpose as what is counted
-UNSURE = {"verb:serve", "verb:draw_up", "verb:publish"}  # of things counted, all there are or the new ones
+UNSURE = {
+    "verb:serve",
+    "verb:draw_up",
+    "verb:publish",
+    "verb:enlist",
+}  # of things counted, all there are or the new ones
 VAGUE = {
     "verb:have",
     "verb:raise",

@@ -61,6 +61,7 @@ GIVES = re.compile(
 OPENED = re.compile(r"(?:由|从)(?:每人每年|每人每月|每人|人均|每户|每亩)?$")
 STARTS = re.compile(r"[，\s]*(?:(?:也|已|将|要|已经|并)*(?:由|从))")
 MANNER = re.compile(r"(?:精准|累计|成功|全面|有序|新)")
+POLLUTED = re.compile(r"浓度|PM\d|综合指数")
 SUM = re.compile(r"累计|总数|总量")
 DONE_WORDS = {"完成", "完成了", "实现", "实现了"}
 FALLS_SHORT = {"低", "慢", "少"}
@@ -202,10 +203,13 @@ def _of_trigger(scene: Scene, m: Mention, hit: tuple[Trigger, int], left: int, l
             return None  # 整体提升|100所|学校
     if word.startswith("提升") and counts(m.unit) and not is_metric(subject.words):
         subject.words, measure = subject.words + "提升", Measure.INCREMENT  # 林分优化|提升|200万亩
+    sign = trigger.sign
+    if word == "改善" and POLLUTED.search(subject.words):  # PM2.5年均浓度|改善|16%
+        measure, sign = Measure.GROWTH, -1
     subject, measure = _by_subject(scene, m, subject, start, measure)
     yearly = "年均" in scene.text[left : m.start] or "每年" in scene.text[left:start]
     rule = f"trigger:{trigger.id}+cagr" if yearly else f"trigger:{trigger.id}"
-    return Reading(or_none(subject), measure, trigger.sign, rule, m.end, trigger.basis, word)
+    return Reading(or_none(subject), measure, sign, rule, m.end, trigger.basis, word)
 
 
 def _by_subject(

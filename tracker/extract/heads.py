@@ -28,6 +28,8 @@ OWN_AMOUNT = re.compile(
     r"(?P<whose>[^、]{2,}?)(?:网[络上]零售额|零售额|营业收入|主营业务收入|销售收入|销售额|总?产值|产量|交易额|成交量|增加值|进出口总?额)$"
 )
 RATE = re.compile(r"(?:[\u4e00-\u9fff]{2}化|[\u4e00-\u9fff]{2})率$")  # 垃圾和污水|治理率
+AMOUNT = re.compile(r"[\u4e00-\u9fff]{2}[额量数值]$")  # 汽车、家电|零售额
+LED_BY = re.compile(r"[^、]{2,14}(?:带动|拉动)(?=[^、]{2,})")  # 以旧换新带动|汽车、家电零售额
 PER_UNIT = re.compile(r"单位(?:国内|地区)?生产总值|单位GDP|万元(?:国内|地区)?生产总值|万元GDP|单位工业增加值")
 TWINS = [{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"招生", "毕业"}]
 CROPS = {
@@ -54,6 +56,8 @@ SHORT = 4  # characters of a head that is only a modifier
 
 def split_heads(words: str, n: int) -> list[str]:
     """The items of a list of heads; 租赁和商务服务业、邮政业 are two where two values follow."""
+    led = LED_BY.match(words) if n > 1 else None
+    words = words[led.end() :] if led else words
     heads = _spread(items(words), n)
     if len(heads) != n and len(wide := [part for part in words.split("、") if part]) == n:
         return wide
@@ -91,7 +95,9 @@ def _completed(heads: list[str]) -> list[str]:
     last = heads[-1]
     noun = METRIC.search(last) or THING.search(last)
     rate = RATE.search(last)
-    lent = rate[0] if rate else noun[0] if noun else ""
+    amount = AMOUNT.search(last) if noun is not None and len(noun[0]) == 1 else None
+    tail = rate or amount or noun
+    lent = tail[0] if tail is not None else ""
     done = [head + _lent(head, last, lent) for head in heads[:-1]]
     first = heads[0]
     if len(heads) == 2 and (halves := HALF_OF_TWO.search(f"{first}、{last}")):  # 金融机构存、贷款余额

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.extract import leaning
-from tracker.extract.clauses import clauses, sentences
+from tracker.extract.clauses import CLAUSE_END, clauses, sentences
 from tracker.extract.drafts import Topic
 from tracker.extract.kinds import is_goal, set_kind
 from tracker.extract.mentions import Refused, mentions
@@ -18,7 +18,7 @@ from tracker.extract.scene import Scene
 from tracker.extract.sectioning import Section
 from tracker.extract.sharing import heads_alike
 from tracker.extract.siting import Site, enter_sentence, set_region, shared_places
-from tracker.extract.subjects import WHOLE
+from tracker.extract.subjects import WHOLE, noun_of
 from tracker.extract.timing import clock_of, deadline_of, is_of_clause, set_period, usable
 from tracker.extract.totals import totals
 from tracker.grammar.places import places
@@ -37,6 +37,7 @@ FIGURE = re.compile(
 )
 SPAN_SIGN = re.compile(r"五[”\"]|年来|过去")
 OPENING = 12  # characters of a paragraph in which a time leads all of it
+HEADLINE = 16  # characters of a sentence that may say what the next ones are about
 TURN = 3  # characters of a sentence in which a year turns what follows
 GOALS, RESULTS = Section(Kind.TARGET), Section(Kind.ACTUAL)
 
@@ -88,6 +89,7 @@ class Paragraph:
         speaks_of_whole = WHOLE.search(text, start, end) is not None
         if not (first or speaks_of_whole or FIGURE.search(text, start, end)):
             self._span_leads(start, end)
+            self._speak_of(start, end)
             return
         found_times = times(text, start, end)
         if said is None and any(t.rule.reads != "whole" for t in found_times):
@@ -113,6 +115,13 @@ class Paragraph:
         pairs = [d.pair for d in drafts if d.end_of_pair == "to"]
         for draft in (*drafts, *totals(scene, drafts)):
             self._settle(scene, draft, here, _times_of(draft, found_times, pairs))
+
+    def _speak_of(self, start: int, end: int) -> None:
+        """Let a short sentence without figures set the topic: 经营主体稳中培优。总量达1461万户."""
+        if end - start > HEADLINE or CLAUSE_END.search(self.text, start, end):
+            return
+        if noun := noun_of(self.text, (start, end), [], []):
+            self.topic.words, self.topic.start, self.topic.draft = noun.words, noun.start, None
 
     def _settle(self, scene: Scene, draft: Draft, here: str, near: list[Time]) -> None:
         """Give the draft its period, place and kind, or set it aside where it has no words."""

@@ -30,6 +30,7 @@ TASKS = re.compile(
     r"(?:重点|着力|扎实|突出|全力|注重)(?:抓好|做好|推进)[^，。；：]{0,6}"
     r"(?:以下|如下|[一二三四五六七八九十]{1,2}(?:个)?方面)[^，。；：]{0,8}(?:工作|任务)"
 )
+ADDRESS = re.compile(r"^(?:各位代表|同志们)[，！：]\s*")
 HALVES = re.compile(r"(.{4,}?)(?:和|与|及|以及)(“?(?:十[一二三四五六七八九]五|今后|未来|20\d\d).{4,})")
 PLAN_GOALS = re.compile(r"“?十[一二三四五六七八九]五[”]?(?:时期|期间)?[^，。；：]{0,12}目标(?:是|为|：)")
 PLAN_SAYS = re.compile(
@@ -216,6 +217,7 @@ def _goals_of_plan(text: str, context: Context, current: Section) -> Section | N
 
 def _opened(text: str, context: Context, current: Section) -> Section:
     """The section that a paragraph opens by announcing the goals of the year, or the work behind."""
+    text = ADDRESS.sub("", text, count=1)
     if current.then is not None and _turns(text, context, current.then):
         return replace(current.then, numbered=current.numbered)
     if current.kind is Kind.ACTUAL and current.period is not None:

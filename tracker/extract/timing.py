@@ -39,6 +39,7 @@ KEEPS_SPAN = ("稳定在", "保持在", "年均", "累计", "连年", "控制在
 PLAN_NAMED = re.compile(r"”?(?:规划|纲要)(?:中期|调整|重大|项目|实施|编制|评估)")
 DISTANCES = {"trigger:above_other", "trigger:below_other", "trigger:against"}
 LONGEST_STREAK = 60
+STANDING = {"verb:have", "verb:go_on", "verb:enlist"}  # said of what there is at the end of the years
 YEAR = 12  # months
 HELD = re.compile(r"(?:稳定|保持)在")
 REACHES = re.compile(r"(?:覆盖|积累|拥有|达到?)(?:了|到)?$")
@@ -266,7 +267,7 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     if draft.end_of_pair == "from":
         return Period.year(period.first_year - 1)
     reaches = REACHES.search(text, draft.clause[0], draft.mention.start)
-    done = any(r.startswith("verb:") and r != "verb:have" for r in draft.rules)
+    done = any(r.startswith("verb:") and r not in STANDING for r in draft.rules)
     if done and not reaches:
         return period  # 解决3亿多人饮水安全: done in all the years
     distance = DISTANCES & set(draft.rules)  # 高于全省2.1个百分点 at the end of the years

@@ -26,6 +26,7 @@ AMOUNT = re.compile(r"(?:出口量|进口量|销量|保有量|拥有量|市场�
 AMOUNT_END = re.compile(r"(?:产量|产能|销量|出口量|(?:市场)?渗透率|保有量)$")
 AMOUNTS = {"规模", "总量", "总额"}
 POWER = re.compile(r"(?:水电|火电|核电|风电|太阳能|光伏)(?:增速)?")  # 发电量增长4%。水电增长2%，…
+OF_REVENUE = {"税占比", "税收占比", "税收收入占比"}
 GAP = re.compile(r"收入(?:比|倍差|差距|之比)")
 TASK = re.compile(r"[年全]?[年度]{0,2}(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
 PUPILS = {"在校生", "毕业生", "在读学生", "在学研究生", "招生"}
@@ -89,6 +90,8 @@ def _complete(text: str, draft: Draft, topic: Topic) -> None:
         draft.words = school[1] + draft.words  # 普通高中招生800万人，在校生|2374万人
     if GAP.fullmatch(draft.words) and topic.words.startswith("城乡"):
         draft.words = f"城乡居民{draft.words}"  # 城乡居民收入分别增长…，收入比|缩小至2.54
+    if draft.words in OF_REVENUE and topic.words.endswith("收入"):
+        draft.words = topic.words + "税收占比"  # 一般公共预算收入增长2%，税占比|达77%
     of_rates = draft.measure in {Measure.GROWTH, Measure.CHANGE}
     if POWER.fullmatch(draft.words) and text.find("发电量", 0, draft.mention.start) >= 0 and of_rates:
         draft.words = draft.words.removesuffix(RATE) + "发电量" + RATE * draft.words.endswith(RATE)
