@@ -13,7 +13,7 @@ CLAUSE_END = re.compile(  # neither the ： of 2.31：1 nor the — of 2—3家 
     r"[，；！？。…]|——|(?<![\d%‰十百千万亿元个家名人倍])—|—(?!\d)|(?<!\d)：|：(?!\s?1(?![\d.：]))"
     r"|(?<![A-Za-z0-9%.])\s(?=[\u4e00-\u9fff])"
 )
-ASIDE = re.compile(r"\((?!见[表图附])(?=[^()]*\d)[^()]*\)")
+ASIDE = re.compile(r"\((?!见[表图附])(?=[^()]*(?<![A-Za-z\d.])\d)[^()]*\)")  # (PM2.5) is part of a name
 CONJUNCTION = re.compile(r"^(?:、|和|与|及|以及)+")
 ITEM = re.compile(
     r"、|(?<=[\u4e00-\u9fff])(?:(?<![总共饱缓温])和(?![谐平解])|(?<![参赠给])与(?!会)|以及|(?<![以普涉危惠触波顾遍])及(?![时格第]))"

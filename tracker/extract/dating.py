@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FULL_DATE = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])")
+COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 ENGLISH_DATE = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(MONTHS)})[a-z]* ((?:19|20)\d\d)(?!\d)")
 DAY_IN_WORDS = re.compile(r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日[讯电消]")
@@ -32,7 +33,7 @@ YEAR = re.compile(
     r"(?![家个人万亿元吨户项套公平米名亩辆所座条件次余多千百])"
     r"(?!年?(?:前|以前|底前|末前|春节前)|年[^，。；]{0,12}(?:望达|将|有望|力争|目标))"
 )
-YEAR_BEHIND = re.compile(r"(?:到|至|由|从|自|比|较|是|为)\s*$")
+YEAR_BEHIND = re.compile(r"(?:到|至|由|从|自|比|较|是|为|[-—–~])\s*$")
 REPORT = re.compile(
     r"((?:19|20)\d\d)(?:\s?年.{0,20}(?:工作报告|计划草案|要点|报告)|[^\d年，。]{0,12}政府工作报告)"
 )
@@ -55,6 +56,7 @@ REVIEW_BY = 6  # the last month in which a release tells of the year before
 EARLY = 3  # the last month in which the latest year that a text names may be the one before
 DAYS_APART = 3  # between a dateline and the date under which a collector filed the text
 DATELINE_REACH = 90  # characters of a report's first line in which its day stands
+HEAD_LINE = 60  # characters in which a date written 20260118 may stand
 OPENING = 900  # characters of an article in which its own date stands
 
 
@@ -87,6 +89,8 @@ def _shown(text: str, title: str) -> Dated | None:
     """A whole date at the head, or the year of a bulletin's or report's title."""
     opening = text[:OPENING]
     if m := FULL_DATE.search(opening[:300]) or ISO_DATE.search(opening[:300]):
+        return Dated(int(m[1]), int(m[2]))
+    if m := COMPACT_DATE.search(opening[:HEAD_LINE]):
         return Dated(int(m[1]), int(m[2]))
     if m := ENGLISH_DATE.search(opening[:300]):  # the head of a feed or mail: Mon, 24 Jan 2022
         return Dated(int(m[3]), MONTHS.index(m[2]) + 1)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tracker.extract.passages import ORDINAL
 from tracker.grammar.normal import normal
 from tracker.grammar.places import places
 from tracker.knowledge.regions import NATION, atlas
@@ -23,6 +24,7 @@ OF_COUNTY = re.compile(r"全县|我县|全区|我区|城区|全旗|我旗")
 BESIDE = re.compile(r"[\s()]*(?:(?:19|20)\d\d年)?")
 NAMED_OFTEN = 2
 SEVERAL, MOST = 3, 0.6  # provinces of a comparison, and the share of mentions of one that a text is of
+LABEL = 10  # characters of a place's name that stands as a label
 OPENING = 900  # characters of an article in which its own place stands
 BODY = 6000  # characters in which places are counted
 
@@ -46,6 +48,16 @@ def is_placed(home: str, text: str, document: Document) -> bool:
     if document.region:
         return True
     return not _compares(text) and (home != NATION or NATIONAL.search(text) is not None)
+
+
+def led_by(text: str) -> str | None:
+    """The place on which a paragraph or heading opens as on a label: 山东：“十三五”期间，…; 青岛市."""
+    ordinal = ORDINAL.match(text)
+    start = ordinal.end() if ordinal else 0
+    first = next(iter(places(text, start, start + LABEL)), None)
+    if first is None or first.start != start or first.name == NATION:
+        return None
+    return first.name if text[first.end : first.end + 1] in {"", "：", ":"} else None
 
 
 def _compares(text: str) -> bool:
@@ -81,6 +93,8 @@ def _is_home(name: str, counts: Counter[str], text: str) -> bool:
 
 def _most_named(text: str) -> str:
     """The place named most, lifted to the province where the text speaks of 全省."""
+    if _compares(text):
+        return NATION
     counts = Counter(p.name for p in places(text[:BODY]))
     nation = text.count("我国") + text.count("全国人民") + text.count("国务院")
     province, city = len(OF_PROVINCE.findall(text)), len(OF_CITY.findall(text))

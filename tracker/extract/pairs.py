@@ -20,6 +20,7 @@ TO = re.compile(
     r"^[^，。；\d]{0,8}?(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|缩短|跃升|发展|压缩|拓展|升|增|减|回落|变)"
     r"(?:到|至|为|成)(?:了)?[^，。；]{0,12}$"
 )
+NOW = re.compile(r"(?:从|由)(?:如今|目前|当前|现在|现有)")
 TO_LATER = re.compile(r"^，?(?:到|至)[^，。；]{0,12}(?:达到?|为|拿下|升至|增至|提高到)?$")
 FARTHEST = 24  # characters between the two values
 
@@ -47,10 +48,13 @@ def join_pair(scene: Scene, first: Draft, second: Draft) -> None:
     second.place, second.whole = first.place, first.whole
 
 
-def settle_pair(first: Draft | None, second: Draft, review: Period | None, context: Context) -> None:
+def settle_pair(
+    text: str, first: Draft | None, second: Draft, review: Period | None, context: Context
+) -> None:
     """Give the first value its kind and period: what was reached before the second's.
 
-    In a `review` of several years that end with the second value, it stood before them.
+    In a `review` of several years that end with the second value, it stood before them; 从如今的 is of the
+    time of writing.
     """
     if second.end_of_pair != "to" or first is None or first.end_of_pair != "from":
         return
@@ -60,7 +64,10 @@ def settle_pair(first: Draft | None, second: Draft, review: Period | None, conte
         first.rules.append("kind:pair_from")
     if second.kind is Kind.FORECAST:  # 预计从2016年的2207亿元增加到2021年的3244亿元
         first.kind = Kind.ACTUAL
-    if not own and second.period is not None:
+    if context.year is not None and NOW.search(text, *second.pair):
+        first.kind, first.period = Kind.ACTUAL, Period.year(context.year)
+        first.rules.append("period:pair_from")
+    elif not own and second.period is not None:
         begins = second.period
         if review is not None and second.kind is Kind.ACTUAL and begins == Period.year(review.last_year):
             begins = review

@@ -135,7 +135,7 @@ class Paragraph:
         if "kind:told" in draft.rules and self.leans is Kind.TARGET and self.section.kind is None:
             draft.kind, draft.rules = Kind.TARGET, [r for r in draft.rules if r != "kind:told"]
             draft.rules.append("kind:leaning")
-        settle_pair(previous, draft, self._review(), self.context)
+        settle_pair(self.text, previous, draft, self._review(), self.context)
         if draft.words:
             shared = shared_places(self.text, draft, scene.places)
             self.drafts += [

@@ -175,7 +175,7 @@ def noun_of(text: str, part: tuple[int, int], times: list[Time], places: list[Pl
         cut = words.rindex("等") + 1
         words, start = words[cut:], start + cut
     if (
-        words in ASIDES
+        words.strip("()") in ASIDES
         or not is_noun(words)
         or ALL_REACHED.search(words)
         or not 2 <= len(words) <= LONGEST_NOUN

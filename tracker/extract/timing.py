@@ -131,6 +131,7 @@ def _reaching(text: str, draft: Draft, times: list[Time], section: Section, cloc
         t for t in times
         if not (t.end <= draft.clause[0] and _is_aside(text, t))
         and (t.rule.id != "years_grown" or _grows_over(draft, t))
+        and (t.rule.id != "years_total" or t.end > draft.clause[0] or SUMMED.match(text, t.end))
     ]  # fmt: skip
     if draft.measure is not Measure.INCREMENT or section.period is None or section.period.length <= YEAR:
         return times
