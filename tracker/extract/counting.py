@@ -73,6 +73,8 @@ def behind(text: str, at: int, limit: int) -> int:
         limit = at + closing.start(1)
     reach = min(len(text), limit + 3)  # the end may show only by what follows it
     m = RIGHT_END.search(text, at, reach)
+    while m and m[0] == "、" and text[m.start() - 1] == "级" and not FIGURE.match(text, m.end()):
+        m = RIGHT_END.search(text, m.end(), reach)  # 8家|企业获评国家领航级、卓越级智能工厂
     if m and m[0] == "、" and 2 <= m.start() - at <= SHORT_FIRST:  # 18个|小区、道路积水点改造
         following = RIGHT_END.search(text, m.end(), reach)
         stop = following.start() if following else limit

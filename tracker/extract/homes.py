@@ -62,6 +62,9 @@ def led_by(text: str) -> str | None:
 
 def _compares(text: str) -> bool:
     """Whether a text speaks of several provinces, none of them in most places: a comparison is of none."""
+    labels = {name for line in text[:BODY].split("\n") if (name := led_by(line)) is not None}
+    if len(labels) >= SEVERAL:
+        return True
     counts: Counter[str] = Counter()
     for place in places(text[:BODY]):
         name = place.name if atlas().level(place.name) == 1 else atlas().parent(place.name)

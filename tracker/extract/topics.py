@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extract.completing import complete
 from tracker.extract.nouns import LEADING_MODIFIER, MODIFIER, is_derived, is_generic, is_metric
 from tracker.extract.subjects import FIELDS, noun_of
 from tracker.model.claim import Measure
@@ -25,14 +26,7 @@ SHARE_END = re.compile(r"占(?:全国|全球|全省|世界|全市)(?:的)?(?:比
 AMOUNT = re.compile(r"(?:出口量|进口量|销量|保有量|拥有量|市场占有率|占有率)(?:占比)?")
 AMOUNT_END = re.compile(r"(?:产量|产能|销量|出口量|(?:市场)?渗透率|保有量)$")
 AMOUNTS = {"规模", "总量", "总额"}
-POWER = re.compile(r"(?:水电|火电|核电|风电|太阳能|光伏)(?:增速)?")  # 发电量增长4%。水电增长2%，…
-OF_REVENUE = {"税占比", "税收占比", "税收收入占比"}
-GAP = re.compile(r"收入(?:比|倍差|差距|之比)")
 TASK = re.compile(r"[年全]?[年度]{0,2}(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
-PUPILS = {"在校生", "毕业生", "在读学生", "在学研究生", "招生"}
-SCHOOL = re.compile(r"(.{2,10}?)(?:招生|在校生|毕业生|在学研究生)$")
-TRADE_HALVES = {"出口", "进口"}
-TRADE = re.compile(r"(.{2,6}?)(?:进出口|出口|进口)(?:总额|总值|额)?$")
 
 
 def needs_topic(reading: Reading) -> bool:
@@ -74,7 +68,7 @@ def take_words(text: str, draft: Draft, reading: Reading, topic: Topic) -> None:
         draft.words += LEADING_MODIFIER.sub(
             "", topic.words, count=1
         )  # 居民消费价格上涨1.6%，其中城市|上涨1.4%
-    _complete(text, draft, topic)
+    complete(text, draft, topic)
     of_rate = topic.draft is not None and topic.draft.measure is Measure.GROWTH
     ranked = draft.measure is Measure.RANK and draft.inherited and draft.words
     amount = AMOUNT_END.search(draft.words) is not None or (  # 出口量居第3位: the amount is ranked
@@ -82,23 +76,6 @@ def take_words(text: str, draft: Draft, reading: Reading, topic: Topic) -> None:
     )
     if of_rate and not amount and (ranked or reading.basis) and not draft.words.endswith(RATE):
         draft.words += RATE  # 增长7.2%，居全国第6位: the rate is ranked
-
-
-def _complete(text: str, draft: Draft, topic: Topic) -> None:
-    """Write out what a field leaves out once it is under way: 在校生, 收入比, 支出, 水电, 出口."""
-    if draft.words in PUPILS and (school := SCHOOL.search(topic.words)):
-        draft.words = school[1] + draft.words  # 普通高中招生800万人，在校生|2374万人
-    if GAP.fullmatch(draft.words) and topic.words.startswith("城乡"):
-        draft.words = f"城乡居民{draft.words}"  # 城乡居民收入分别增长…，收入比|缩小至2.54
-    if draft.words in OF_REVENUE and topic.words.endswith("收入"):
-        draft.words = topic.words + "税收占比"  # 一般公共预算收入增长2%，税占比|达77%
-    of_rates = draft.measure in {Measure.GROWTH, Measure.CHANGE}
-    if POWER.fullmatch(draft.words) and text.find("发电量", 0, draft.mention.start) >= 0 and of_rates:
-        draft.words = draft.words.removesuffix(RATE) + "发电量" + RATE * draft.words.endswith(RATE)
-    if draft.words == "支出" and topic.words.endswith("预算收入"):
-        draft.words = topic.words.removesuffix("收入") + draft.words
-    if draft.words in TRADE_HALVES and (trade := TRADE.search(topic.words)):
-        draft.words = f"{trade[1]}{draft.words}额"  # 货物进出口总额3.64万亿美元，其中出口|增长20.3%
 
 
 def look_ahead(scene: Scene, draft: Draft) -> None:
