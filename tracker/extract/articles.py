@@ -106,5 +106,5 @@ def _context(article: Article, document: Document, *, title: str, fallback: Cont
         tells=bulletin(title, text) or of_office(when, text),
         region=home,
         sure=when.sure,
-        placed=is_placed(home, text, document),
+        placed=is_placed(home, text, document, title),
     )

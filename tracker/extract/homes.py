@@ -25,6 +25,7 @@ BESIDE = re.compile(r"[\s()]*(?:(?:19|20)\d\d年)?")
 NAMED_OFTEN = 2
 SEVERAL, MOST = 3, 0.6  # provinces of a comparison, and the share of mentions of one that a text is of
 LABEL = 10  # characters of a place's name that stands as a label
+MANY = 6  # places that a text names before one of them can be said to be named too seldom
 OPENING = 900  # characters of an article in which its own place stands
 BODY = 6000  # characters in which places are counted
 
@@ -43,10 +44,12 @@ def home_of(text: str, document: Document, title: str, whole: str | None) -> str
     return _most_named(text)
 
 
-def is_placed(home: str, text: str, document: Document) -> bool:
+def is_placed(home: str, text: str, document: Document, title: str) -> bool:
     """Whether anything speaks for the place; the nation is also what is left where nothing does."""
     if document.region:
         return True
+    if not places(title) and not _is_national(text) and _is_scattered(text):
+        return False
     return not _compares(text) and (home != NATION or NATIONAL.search(text) is not None)
 
 
@@ -65,13 +68,32 @@ def _compares(text: str) -> bool:
     labels = {name for line in text[:BODY].split("\n") if (name := led_by(line)) is not None}
     if len(labels) >= SEVERAL:
         return True
+    counts = _provinces(text)
+    often = [n for n in counts.values() if n >= NAMED_OFTEN]
+    return len(often) >= SEVERAL and max(often) < MOST * sum(counts.values())
+
+
+def _is_national(text: str) -> bool:
+    """Whether a text speaks of the country as its own (我国, 国务院) more than of 全省 and 全市."""
+    nation = text.count("我国") + text.count("全国人民") + text.count("国务院")
+    return nation > len(OF_PROVINCE.findall(text)) + len(OF_CITY.findall(text))
+
+
+def _is_scattered(text: str) -> bool:
+    """Whether a text names places of several provinces, and those of none half of the time."""
+    counts = _provinces(text)
+    named = sum(counts.values())
+    return len(counts) >= SEVERAL and named >= MANY and max(counts.values()) < named / 2
+
+
+def _provinces(text: str) -> Counter[str]:
+    """How often a text names each province, or what lies in it."""
     counts: Counter[str] = Counter()
     for place in places(text[:BODY]):
         name = place.name if atlas().level(place.name) == 1 else atlas().parent(place.name)
         if name is not None and name != NATION:
             counts[name] += 1
-    often = [n for n in counts.values() if n >= NAMED_OFTEN]
-    return len(often) >= SEVERAL and max(often) < MOST * sum(counts.values())
+    return counts
 
 
 def _innermost(title: str, named: list[Place]) -> str:
@@ -96,13 +118,10 @@ def _is_home(name: str, counts: Counter[str], text: str) -> bool:
 
 def _most_named(text: str) -> str:
     """The place named most, lifted to the province where the text speaks of 全省."""
-    if _compares(text):
+    if _is_national(text) or _compares(text) or _is_scattered(text):
         return NATION
     counts = Counter(p.name for p in places(text[:BODY]))
-    nation = text.count("我国") + text.count("全国人民") + text.count("国务院")
     province, city = len(OF_PROVINCE.findall(text)), len(OF_CITY.findall(text))
-    if nation > province + city:
-        return NATION
     by_level: Counter[str] = Counter()
     for name, n in counts.items():
         level = atlas().level(name)
