@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 EACH = re.compile(r"分别|依次")
+RATE = "增速"
 PULLS = re.compile(r"拉动(?:经济|GDP|(?:地区|国内)?生产总值)?(?:增长)?$")
 RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
@@ -176,7 +177,7 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     return draft
 
 
-def take_heads(scene: Scene, head: Heads, drafts: list[Draft], topic: Topic) -> None:
+def take_heads(scene: Scene, member: int, head: Heads, drafts: list[Draft], topic: Topic) -> None:
     """游客1亿人次、收入2亿元，分别增长5%和6%: the heads are the figures just read, in their order.
 
     A clause between that has no figures may name them itself: 甲、乙首次双下降，分别下降….
@@ -194,6 +195,8 @@ def take_heads(scene: Scene, head: Heads, drafts: list[Draft], topic: Topic) -> 
         return
     source = known[len(known) - head.total + head.index]
     head.words, head.start, head.place, head.whole = source.words, source.start, source.place, source.whole
+    if scene.figures[member].measure is Measure.RANK and source.measure is Measure.GROWTH:
+        head.words += RATE  # 分别增长4.8%、5.9%，分别居全国第四、第八
 
 
 def _named_heads(scene: Scene, head: Heads, read_to: int) -> tuple[str, int] | None:

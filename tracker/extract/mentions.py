@@ -30,6 +30,10 @@ RANK_LEAD = re.compile(
     r"[^，。；0-9]{0,14}$"
 )
 ADDED = re.compile(r"(?:新增|新挂牌|挂牌|新设|获批|新建|建成|开工|打造|培育|创建|开通|增加)[^，。；]*$")
+OF_LIST = re.compile(
+    r"(?:分别|依次)[^，。；]{1,14}第[^，。；、]{1,4}(?:[、和与]第[^，。；、]{1,4})*[、和与]$"
+)
+LIST_REACH = 40  # characters before a rank in which a list of ranks may open
 BETWEEN = re.compile(r"、|和|与|，")
 BARE_RANK = re.compile(r"(?:全国|全球|世界|中部|西部|东部|全省|东北|华中)(?:各省|各市|城市)?$")
 CLOSES = re.compile(r"[，。；、]|$")
@@ -164,6 +168,7 @@ def _rank(text: str, m: re.Match[str], start: int) -> Mention | None:
     apart = CLOSES.match(text, m.end()) and not SECOND_RANK.search(lead) and not SEVERAL.search(lead)
     closes = m["n"] is not None and (m["n"].isdigit() or apart)
     figured = closes and BARE_RANK.search(lead)  # 19项、全国第2, 指数全国第一。
+    figured = figured or OF_LIST.search(text, max(start, m.start() - LIST_REACH), m.start())
     if not (m["unit"] or named or figured):
         return None
     if m["top"]:

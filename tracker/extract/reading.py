@@ -46,7 +46,7 @@ def read_sentence(scene: Scene, topic: Topic) -> list[Draft]:
             continue
         if head := listed.get(i):
             if not head.words:
-                take_heads(scene, head, drafts, topic)
+                take_heads(scene, i, head, drafts, topic)
             draft = zip_heads(scene, m, head, clause)
             consumed = max(consumed, m.end)
         else:

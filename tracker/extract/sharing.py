@@ -34,7 +34,7 @@ STAGE_END = re.compile(f"(?:{'|'.join(sorted(STAGES))})$")
 CLASS = re.compile(r"(?:世界|国家|国际|区域|自治区|地市|部|省|市|县|区|千亿|百亿|十亿|万亿)级")
 TOTAL = re.compile(r"总(?:装机|库容|产能|里程)(?:容量)?$")  # all there are, not what was built
 HELD = re.compile(r"开展|举办|举行|组织")
-ALIKE = re.compile(r"(?:(?<![年平人日月户亩])均|分别)[^，。；、\d]{0,8}$")
+ALIKE = re.compile(r"(?:(?<![年平人日月户亩])均|双双|分别)[^，。；、\d]{0,8}$")
 LONGEST_ALIKE = 60
 PASSES = ("突破", "达到", "超过", "总数", "总量")
 
@@ -47,10 +47,10 @@ def heads_alike(text: str, draft: Draft) -> list[str]:
         return []
     raw = items(draft.words)
     heads = completed(raw) if len(raw) > 1 else []
-    own = "、" in draft.words or all(is_metric(head) for head in raw)
     if alike[0].startswith("分别"):  # 甲、乙分别增加2个
-        return heads if own and draft.measure is Measure.CHANGE and counts(draft.mention.unit) else []
-    return heads if own and all(is_metric(head) for head in heads) else []
+        counted = "、" in draft.words and counts(draft.mention.unit)
+        return heads if counted and draft.measure is Measure.CHANGE else []
+    return heads if all(is_metric(head) for head in heads) else []
 
 
 def continue_list(draft: Draft, previous: Draft, reading: Reading) -> None:

@@ -22,6 +22,7 @@ SUM_OF = re.compile(  # 收入累计完成, 授权量累计: an amount of each y
     r"|累计(?:完成|投入|安排|筹集|落实|争取|下达)[^，。；]{0,14}(?:投资|资金|收入|支出)"
 )
 ALL = re.compile(r"总(?:量|数|装机|规模|里程|面积|产能|容量|户数|人数)(?:容量)?$")
+PASSES = ("突破", "达到", "超过")
 SO_FAR = re.compile(r"累计(?![^，。；]*年均)")
 SUMMED = re.compile(r"累计|合计|总计|总共")
 YEAR = 12  # months
@@ -29,8 +30,9 @@ YEAR = 12  # months
 
 def settle_sums(text: str, draft: Draft, rule: str, lead: Period | None, section: Section) -> None:
     """Tell what is added up over the years (累计) from what there is at their end."""
-    summed = SUMMED.search(text, draft.sentence[0], draft.mention.start) and not _is_all(draft)
     own = SUMMED.search(text, draft.clause[0], draft.mention.start)
+    passed = text.startswith(PASSES, draft.mention.start) and not own  # 累计查明…，产能突破1.4亿吨
+    summed = SUMMED.search(text, draft.sentence[0], draft.mention.start) and not (_is_all(draft) or passed)
     if rule == "period:deadline_year" and draft.measure is Measure.GROWTH and own:
         draft.doubts.append("span_inferred")  # of that year, or of the years up to it
     told = rule in STATED or (rule == "period:paragraph" and lead is not None and lead.length > YEAR)
