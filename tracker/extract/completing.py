@@ -20,6 +20,7 @@ PART_OF = re.compile(
     r"(?P<what>(?:营业|运营|通车|营运)?里程|产量|销量|吞吐量|发送量|处理量|处置量|用电量|发电量|用水量|客运量|货运量"
     r"|装机容量|装机规模|装机|存款|贷款|余额|播种面积|种植面积|面积|交易额|零售额|进出口额?)$"
 )
+INSIDE = re.compile(r"(?P<what>零售额|销售额|产值|增加值|产量|投资|出口额?|进口额?)(?:之)?中，[^。；]*$")
 GAP = re.compile(r"收入(?:比|倍差|差距|之比)")
 OF_REVENUE = {"税占比", "税收占比", "税收收入占比"}
 POWER = re.compile(r"(?:水电|火电|核电|风电|太阳能|光伏)(?:增速)?")
@@ -32,6 +33,7 @@ def complete(text: str, draft: Draft, topic: Topic) -> None:
     if not draft.inherited:
         _produced(draft)
         _part(text, draft, topic)
+        _within(text, draft)
     _power(text, draft)
     _after(draft, topic)
 
@@ -51,6 +53,14 @@ def _part(text: str, draft: Draft, topic: Topic) -> None:
     unit = draft.mention.unit
     if unit == whole.mention.unit and unit not in SHARES and (kept := PART_OF.search(topic.words)):
         draft.words += kept["what"]
+
+
+def _within(text: str, draft: Draft) -> None:
+    """限额以上单位零售额中，新能源汽车|增长4倍: what grows is the sales of it."""
+    if draft.measure is not Measure.GROWTH or is_metric(draft.words):
+        return
+    if inside := INSIDE.search(text, draft.sentence[0], draft.mention.start):
+        draft.words += inside["what"]
 
 
 def _power(text: str, draft: Draft) -> None:

@@ -126,7 +126,11 @@ class Paragraph:
     def _settle(self, scene: Scene, draft: Draft, here: str, near: list[Time]) -> None:
         """Give the draft its period, place and kind, or set it aside where it has no words."""
         previous = self.drafts[-1] if self.drafts else None
-        lead = self.lead if self.lead is not None else self.told
+        lead = self.lead
+        if lead is None and self.text.startswith("其中", draft.sentence[0]):
+            lead = self._period_before(draft)
+        if lead is None and self.leans is not Kind.TARGET:
+            lead = self.told
         set_period(self.text, draft, near, lead, self._told(draft), self.context)
         if self.lead is None and "period:paragraph" in draft.rules:
             draft.doubts.append("period_inferred")
@@ -150,6 +154,11 @@ class Paragraph:
             self.drafts.append(draft)
         else:
             self.refused.append(Refused(draft.mention.start, draft.mention.end, *draft.refusal))
+
+    def _period_before(self, draft: Draft) -> Period | None:
+        """The part of a year that the sentence before is of: 上半年，增加值614亿元。其中，第二产业400亿元."""
+        before = (d.period for d in reversed(self.drafts) if d.sentence != draft.sentence)
+        return next((p for p in before if p is not None and p.first_year == p.last_year), None)
 
     def _review(self) -> Period | None:
         """The years of the review in which the passage stands, where it is of several."""

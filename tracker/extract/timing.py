@@ -44,6 +44,7 @@ YEAR = 12  # months
 HELD = re.compile(r"(?:稳定|保持)在")
 REACHES = re.compile(r"(?:覆盖|积累|拥有|达到?)(?:了|到)?$")
 NEAR = 14  # characters behind a figure in which its time may stand (30个项目年内投产)
+PLANS_FROM = 10  # the first month in which goals that a text only tells of are the next year's
 REVIEW_BY = 6  # a report written by June reviews the year before
 
 
@@ -192,7 +193,8 @@ def _default_year(section: Section, context: Context) -> int | None:
     early = context.month is not None and context.month <= REVIEW_BY
     if section.kind is Kind.ACTUAL and early:
         return year - 1
-    if section.kind is Kind.TARGET and not early and context.month is not None:
+    told = section.rule == "" and context.month is not None and context.month < PLANS_FROM
+    if section.kind is Kind.TARGET and not early and context.month is not None and not told:
         return year + 1
     return year
 

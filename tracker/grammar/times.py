@@ -249,6 +249,13 @@ def _back(time: Time, clock: Clock) -> Period | None:
     return Period.years(last - _years_of(time.match["n"]) + 1, last)
 
 
+def _that(_time: Time, clock: Clock) -> Period | None:
+    """这一年 is the year that the text speaks of, in a text on its own year the one that is over."""
+    if clock.context is not None and clock.context != clock.year:
+        return Period.year(clock.context)
+    return None if clock.year is None else Period.year(clock.year - 1)
+
+
 def _total(time: Time, clock: Clock) -> Period | None:
     """五年累计 is said of the years behind in a review, of the years ahead in a plan."""
     if clock.year is None:
@@ -273,5 +280,6 @@ _RESOLVE = {
     "ahead": _ahead,
     "within": _within,
     "back": _back,
+    "that": _that,
     "total": _total,
 }
