@@ -1,5 +1,5 @@
 """Document to claims, in the steps that DESIGN.md lists; pure, each step a module.
 
 passages → seams → articles → sections → paragraphs: sentences, figures (gate), readings, lists, sharing,
-pairs, topics, then timing, siting and kinds → doubts → assembly.
+pairs, topics (completing), then leaning, timing, siting and kinds → doubts → assembly.
 """
