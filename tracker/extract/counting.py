@@ -44,6 +44,7 @@ WORKS = re.compile(r"(?:工程|行动|改造|治理)$")
 PIECE = re.compile(r"(?:项目|工程|改造|提升|治理|改革|任务点)$")
 MOVED = re.compile(r"脱贫|搬迁|摘帽")
 RESETTLED = re.compile(r"(?:搬迁|脱贫|安置|迁出)$")
+TRADED = {"出口", "进口"}
 OUTLAYS = {"投入", "支出", "投资", "补助"}  # 科技创新投入|7232亿元
 LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
 TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
@@ -127,6 +128,8 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
 def _is_noun_here(words: str, verb: str) -> bool:
     """Whether the verb at the end is what was done: 矿山生态修复|47个, 新增|退耕还林|66万公顷."""
     before = words.removesuffix(verb)
+    if verb in TRADED and not before:
+        return True  # 进出口总额1.9万亿元，其中出口|1.2万亿元
     if verb in OUTLAYS and len(before) > 1:
         return True
     opened = verbs().at_start(before)

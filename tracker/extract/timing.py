@@ -39,6 +39,7 @@ KEEPS_SPAN = ("稳定在", "保持在", "年均", "累计", "连年", "控制在
 PLAN_NAMED = re.compile(r"”?(?:规划|纲要)(?:中期|调整|重大|项目|实施|编制|评估)")
 DISTANCES = {"trigger:above_other", "trigger:below_other", "trigger:against"}
 LONGEST_STREAK = 60
+OWN_ITEM = re.compile(r"(?<=[\d%元人个家户吨亩])、")  # 年均增长6.1%、|规模升至全国第7位
 STANDING = {"verb:have", "verb:go_on", "verb:enlist"}  # said of what there is at the end of the years
 YEAR = 12  # months
 HELD = re.compile(r"(?:稳定|保持)在")
@@ -276,7 +277,9 @@ def _within_span(draft: Draft, period: Period | None, rule: str, text: str) -> P
     distance = DISTANCES & set(draft.rules)  # 高于全省2.1个百分点 at the end of the years
     if draft.measure in SPANNED and (draft.basis or "cagr") == "cagr" and not distance:
         return period
-    words = text[draft.clause[0] : draft.mention.start]
-    if ALL.search(draft.words) is None and any(w in words for w in KEEPS_SPAN):
+    clause = text[draft.clause[0] : draft.mention.start]
+    own = clause if "respectively" in draft.rules else OWN_ITEM.split(clause)[-1]
+    kept = "累计" in clause or any(w in own for w in KEEPS_SPAN)
+    if ALL.search(draft.words) is None and kept:
         return period
     return Period.year(period.last_year)

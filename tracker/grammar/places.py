@@ -9,7 +9,7 @@ from functools import cache
 from tracker.knowledge.regions import atlas
 
 ZONE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}?)(?:经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|综合保税区|自贸片区|开发区|新区|新片区)"
+    r"(?:[\u4e00-\u9fff]{0,4}?)(?:经济技术开发区|经济开发区|高新技术产业开发区|经开区|高新区|综合保税区|自贸片区|开发区|新区|新片区|平原经济区|都市圈)"
 )
 
 
