@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracker.extract.dating import Dated, bulletin, of_office, told_of, written
+from tracker.extract.dating import Dated, bulletin, of_office, planned, told_of, written
 from tracker.extract.homes import home_of, is_placed
-from tracker.extract.passages import DATELINE, Passage, Role
+from tracker.extract.passages import ASIDE, DATELINE, LONGEST_HEAD, Passage, Role
 from tracker.knowledge.regions import NATION
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ class Context:
     """What an article speaks for.
 
     `year` and `month` are of its writing, None where nothing tells; `about` is the year it tells of where
-    only that is known, `tells` the period whose results a bulletin reports. `sure` is False where the
+    only that is known, `tells` the period whose results a bulletin reports, `plans` the years of the plan
+    that the text is. `sure` is False where the
     year was inferred from the years that the text names, `placed` where nothing names the region.
     """
 
@@ -28,6 +29,7 @@ class Context:
     month: int | None = None
     about: int | None = None
     tells: Period | None = None
+    plans: Period | None = None
     region: str = NATION
     sure: bool = True
     placed: bool = True
@@ -93,6 +95,16 @@ def _title(found: list[Article]) -> str:
     return "\n".join(heads)
 
 
+def _head(article: Article) -> str:
+    """The lines above the first paragraph, those in brackets with them."""
+    lines = []
+    for part in article.passages[:LONGEST_HEAD]:
+        if part.role is not Role.HEADING and ASIDE.fullmatch(part.text) is None:
+            break
+        lines.append(part.text)
+    return "\n".join(lines)
+
+
 def _context(article: Article, document: Document, *, title: str, fallback: Context | None) -> Context:
     """What the article speaks for; `fallback` is what the whole document does."""
     text = article.text
@@ -103,6 +115,7 @@ def _context(article: Article, document: Document, *, title: str, fallback: Cont
         year=when.year,
         month=when.month,
         about=when.year if when.year is not None else told_of(title, text),
+        plans=planned(_head(article)) if fallback is None else fallback.plans,
         tells=bulletin(title, text) or of_office(when, text),
         region=home,
         sure=when.sure,

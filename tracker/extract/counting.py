@@ -34,6 +34,10 @@ EXAMPLES_END = re.compile(r"等$")
 EXAMPLE = re.compile(
     r"[^等]{1,16}(?:大学|学院|医院|[路桥港站园馆]|高速|铁路|高铁|过境)等(?=[\u4e00-\u9fff]{2})(?!级)"
 )
+QUALITY = re.compile(r"(?:强|广|优|高|好|大|多|新|全|足|突出|完善|先进|显著|明显|鲜明|完备|齐全|领先|集聚)$")
+QUALIFIED = re.compile(  # 具有带动力的|龙头企业, 吸引力强、带动面广的|消费场景
+    rf"^(?:(?:具有|具备|拥有)[^的]{{2,24}}|(?:[^的、]{{2,10}}{QUALITY.pattern[:-1]}、)+[^的]{{2,16}})的(?=[^的]{{3,}}$)"
+)
 SHARE_NOUN = re.compile(r"(?:率|比重|占比|比例)$")
 GROWS = re.compile(r"(?:增长|下降|提高|达到?|超过?|占|突破)$")
 JOINS = ("和", "与", "及", "、", "或")
@@ -76,6 +80,8 @@ def behind(text: str, at: int, limit: int) -> int:
     m = RIGHT_END.search(text, at, reach)
     while m and m[0] == "、" and text[m.start() - 1] == "级" and not FIGURE.match(text, m.end()):
         m = RIGHT_END.search(text, m.end(), reach)  # 8家|企业获评国家领航级、卓越级智能工厂
+    while m and m[0] == "、" and QUALITY.search(text, at, m.start()) and "的" in text[m.end() : limit]:
+        m = RIGHT_END.search(text, m.end(), reach)  # 40个|吸引力强、带动面广的消费场景
     if m and m[0] == "、" and 2 <= m.start() - at <= SHORT_FIRST:  # 18个|小区、道路积水点改造
         following = RIGHT_END.search(text, m.end(), reach)
         stop = following.start() if following else limit
@@ -95,7 +101,7 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
     after = scene.trim(m.end, stop)
     if LANDMARK.fullmatch(after.words):  # 突破1万美元|大关
         after = Subject("", m.end)
-    after.words = TASK.sub("", after.words)
+    after.words = QUALIFIED.sub("", TASK.sub("", after.words))
     front = _front(scene, m, left, after)
     if stop == limit and text[stop : stop + 1] not in PAUSES:
         stop = m.end  # the next figure's words follow without a pause

@@ -54,6 +54,8 @@ WHOLE_YEAR = re.compile(r"(?:核算|统计|，|。|；|\n)[^。]{0,6}全年[^。
 OPENING_OF_RELEASE, OPENING_OF_OFFICE = 200, 60  # characters in which a release names itself, an office
 REVIEW_BY = 6  # the last month in which a release tells of the year before
 EARLY = 3  # the last month in which the latest year that a text names may be the one before
+PLAN = re.compile(r"规划|行动计划|行动方案|实施方案|工作方案|倡议|纲要")
+PLAN_YEARS = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–~至]+\s?((?:19|20)\d\d)\s?年?")
 DAYS_APART = 3  # between a dateline and the date under which a collector filed the text
 DATELINE_REACH = 90  # characters of a report's first line in which its day stands
 HEAD_LINE = 60  # characters in which a date written 20260118 may stand
@@ -175,6 +177,16 @@ def told_of(title: str, text: str) -> int | None:
         return int(m[1])
     years = _years(text)
     return max(years, key=lambda y: (years[y], y)) if years else None
+
+
+def planned(title: str) -> Period | None:
+    """The years of a plan that the title names: …发展规划（2016—2020年）, “十四五”…规划."""
+    if PLAN.search(title) is None:
+        return None
+    if m := PLAN_YEARS.search(title):
+        return Period.years(int(m[1]), int(m[2])) if int(m[1]) < int(m[2]) else None
+    named = (t for t in times(title) if t.rule.reads == "plan")
+    return next((p for t in named if (p := t.resolve(Clock(None))) is not None), None)
 
 
 def bulletin(title: str, text: str) -> Period | None:

@@ -38,7 +38,7 @@ OWN_PREDICATE = re.compile(
 )
 AGAINST = re.compile(r"比(?!重|例|率|值|上|去|\d|年)([^，。；\d]{2,14}?)(高|低|快|慢|多|少)(?:出|了|约|近)?$")
 ABOVE = re.compile(  # 快于经济增速, 高于工业平均水平; of the nation and the province a trigger tells
-    r"(?:增速|增幅)?(?<!不)(高|快|低|慢)于(?!全[国省市])[^，。；、\d]{2,14}?(?:平均水平|平均|水平|增速|增幅|增长)?$"
+    r"(?:增速|增幅)?(?<!不)(高|快|低|慢|优)于(?!全[国省市])[^，。；、\d]{2,14}?(?:平均水平|平均|水平|增速|增幅|增长|要求|标准)?$"
 )
 OVER_YEAR = re.compile(
     r"(?:(?P<a>高|快|低|慢|好)于(?:(?:19|20)\d\d年|上年|去年)(?:同期|水平)?"
@@ -51,6 +51,10 @@ SHARE = re.compile(
 IN_SHARE = re.compile(  # 在北方地区占比由|20.5%: the topic's share of it
     r"[，\s]*在(?P<of>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:占比|比重|份额)"
     r"(?:达到|达|为|约|超过|超|由|从|提高到|提升到|上升到|提高至|提升至|上升至|增至|升至)*"
+)
+PART_IN = re.compile(  # 混装炸药在工业炸药中占比由2010年的|14%
+    r"(?<=[\u4e00-\u9fff])在(?P<of>[^，。；、\d在]{2,12}?)(?:中|里|内)?(?:的)?(?:占比|比重|份额)"
+    r"(?:达到|达|为|约|超过|超|突破|(?:由|从)(?:(?:19|20)\d\d年的?)?|提高到|提升到|上升到|提高至|提升至|上升至|增至|升至)*$"
 )
 COMPLETES = re.compile(
     r"(?:已|共)?完成(?:了)?(?P<of>[^，。；、\d]{0,8}(?:任务|目标|计划|预算))的(?:约|近|超过?)?$"
@@ -123,6 +127,11 @@ def _share(scene: Scene, m: Mention, left: int, limit: int) -> Reading | None:
     if within := IN_SHARE.fullmatch(scene.text, left, m.start):
         subject = Subject(f"占{within['of']}比重", within.start("of") - 1)
         return Reading(subject, Measure.LEVEL, 1, "share", m.end)
+    if part := PART_IN.search(scene.text, left, m.start):
+        head = scene.trim(left, part.start("of") - 1)
+        if head.words:
+            head.words += f"占{part['of']}比重"
+            return Reading(head, Measure.LEVEL, 1, "share", m.end)
     share = SHARE.search(scene.text, left, m.start)
     return _of_share(scene, m, left, share) if share else None
 

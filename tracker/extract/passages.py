@@ -43,6 +43,8 @@ DATELINE = re.compile(
 CLOSED = tuple("。！？；：…”）)!?;:")
 SECTION_MARKS = 2  # ## parts a Markdown report as 一、 parts a printed one
 LONGEST_HEADING = 42
+ASIDE = re.compile(r"\([^()]{2,24}\)")  # (2016-2020年) below a title
+LONGEST_HEAD = 4  # lines of a text's head
 
 
 class Role(Enum):
@@ -103,10 +105,20 @@ def passages(document: Document) -> list[Passage]:
         if part.role is Role.HEADING and APPENDIX.match(part.text) and i > len(found) // 3:
             del found[i:]  # glossaries and notes explain figures, they state none
             break
+    _read_head(found)
     for part, following in itertools.pairwise(found):
         if part.role is Role.PARAGRAPH and not part.text.endswith(CLOSED) and DATELINE.match(following.text):
             part.role = Role.HEADING  # a long title: what follows it opens a new report
     return found
+
+
+def _read_head(found: list[Passage]) -> None:
+    """Let a date that stands alone below a text's title be part of its head, no foot of a page before it."""
+    for i, part in enumerate(found[:LONGEST_HEAD]):
+        if part.role is Role.SEPARATOR and i > 0 and part.text[0].isdigit():
+            part.role = Role.HEADING
+        if part.role is not Role.HEADING and not ASIDE.fullmatch(part.text):
+            return
 
 
 def _passages_of_line(text: str, start: int, end: int) -> Iterator[Passage]:

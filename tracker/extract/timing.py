@@ -93,6 +93,8 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
         period, rule = lead, "period:paragraph"
     if period is None and section.period is not None:
         period, rule = section.period, f"period:{section.rule or 'section'}"
+    if period is None and context.plans is not None:
+        period, rule = _of_plan(section, context.plans), "period:section:plan"
     if period is None:
         period, rule = _default(section, context), "period:document"
         if section.kind is None or section.rule == "":
@@ -185,6 +187,14 @@ def _local(text: str, draft: Draft, times: list[Time], clock: Clock) -> tuple[Pe
             ), "period:years_total"
         return last, "period:deadline_year"
     return period, f"period:{best.rule.id}"
+
+
+def _of_plan(section: Section, plan: Period) -> Period | None:
+    """The years of a plan for its goals, as many years before them for what it reviews."""
+    if section.kind is Kind.TARGET:
+        return plan
+    n = plan.last_year - plan.first_year + 1
+    return Period.years(plan.first_year - n, plan.first_year - 1) if section.kind is Kind.ACTUAL else None
 
 
 def _default_year(section: Section, context: Context) -> int | None:

@@ -46,6 +46,7 @@ PLAIN: dict[str, str] = {
     "period": "the time nearest to the figure",
     "period:paragraph": "the time that leads the paragraph",
     "period:section": "the time that the heading names",
+    "period:section:plan": "the years of the plan that the document is, or those that it reviews",
     "period:section:bulletin": "the time that the bulletin reports on",
     "period:document": "no time is named nearby; the document's own year",
     "period:pair_from": "the value before the change: the time before that of the second value",
