@@ -26,7 +26,7 @@ RELIEF = re.compile(
 )  # whom taxes are cut for is no part of the name
 YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年(?:度|全年)?(?=[\u4e00-\u9fff]{2})")
 LONGEST_QUOTE = 150
-BY_PRODUCT = {"GDP", "人均GDP", "GDP总量", "GDP数据"}
+BY_PRODUCT = {"GDP", "GDP增速", "人均GDP", "GDP总量", "GDP数据"}
 HARVEST = re.compile(r"总产$")
 WHOLE_OF = re.compile(r"(?:总量|数据)$")
 FLIP = {Op.GE: Op.LE, Op.GT: Op.LT, Op.LE: Op.GE, Op.LT: Op.GT}

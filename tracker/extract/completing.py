@@ -21,6 +21,7 @@ PART_OF = re.compile(
     r"|装机容量|装机规模|装机|存款|贷款|余额|播种面积|种植面积|面积|交易额|零售额|进出口额?)$"
 )
 INSIDE = re.compile(r"(?P<what>零售额|销售额|产值|增加值|产量|投资|出口额?|进口额?)(?:之)?中，[^。；]*$")
+SECTOR = re.compile(r"(?:制造|采矿|采掘|加工|供应|冶炼|服务|建筑|农|林|渔|信息|金融|工)业$")
 GAP = re.compile(r"收入(?:比|倍差|差距|之比)")
 OF_REVENUE = {"税占比", "税收占比", "税收收入占比"}
 POWER = re.compile(r"(?:水电|火电|核电|风电|太阳能|光伏)(?:增速)?")
@@ -34,6 +35,7 @@ def complete(text: str, draft: Draft, topic: Topic) -> None:
         _produced(draft)
         _part(text, draft, topic)
         _within(text, draft)
+        _sector(draft, topic)
     _power(text, draft)
     _after(draft, topic)
 
@@ -57,10 +59,19 @@ def _part(text: str, draft: Draft, topic: Topic) -> None:
 
 def _within(text: str, draft: Draft) -> None:
     """限额以上单位零售额中，新能源汽车|增长4倍: what grows is the sales of it."""
-    if draft.measure is not Measure.GROWTH or is_metric(draft.words):
+    if draft.measure not in {Measure.GROWTH, Measure.LEVEL} or is_metric(draft.words):
+        return
+    if draft.mention.unit in SHARES and draft.measure is Measure.LEVEL:
         return
     if inside := INSIDE.search(text, draft.sentence[0], draft.mention.start):
         draft.words += inside["what"]
+
+
+def _sector(draft: Draft, topic: Topic) -> None:
+    """采矿业增加值增长9%，制造业|增长7%: the branches are measured alike."""
+    grew = topic.draft is not None and topic.draft.measure is Measure.GROWTH
+    if draft.measure is Measure.GROWTH and grew and SECTOR.search(draft.words) and not is_metric(draft.words):
+        draft.words += "增加值" if topic.words.endswith("业增加值") else ""
 
 
 def _power(text: str, draft: Draft) -> None:

@@ -40,6 +40,7 @@ AGAINST = re.compile(r"比(?!重|例|率|值|上|去|\d|年)([^，。；\d]{2,14
 ABOVE = re.compile(  # 快于经济增速, 高于工业平均水平; of the nation and the province a trigger tells
     r"(?:增速|增幅)?(?<!不)(高|快|低|慢|优)于(?!全[国省市])[^，。；、\d]{2,14}?(?:平均水平|平均|水平|增速|增幅|增长|要求|标准)?$"
 )
+PULLED = re.compile(r"拉动[^，。；、\d]{0,12}?增长(?=约?$)")  # 拉动规模以上工业增长|1.6个百分点
 OVER_YEAR = re.compile(
     r"(?:(?P<a>高|快|低|慢|好)于(?:(?:19|20)\d\d年|上年|去年)(?:同期|水平)?"
     r"|比(?:19|20)\d\d年(?:全年|同期)?(?:的?增速)?(?P<b>高|快|低|慢)出?)$"
@@ -107,6 +108,11 @@ def _distance(scene: Scene, m: Mention, left: int) -> Reading | None:
         sign = -1 if above[1] in FALLS_SHORT else 1
         subject = or_none(scene.trim(left, above.start()))
         return Reading(subject, Measure.CHANGE, sign, "trigger:against", m.end, basis=True, verb=above[0])
+    if pulled := PULLED.search(scene.text, left, m.start) if m.unit == "百分点" else None:
+        own = or_none(scene.trim(left, pulled.start()))
+        words = (own.words if own else "") + pulled[0]
+        subject = Subject(words, own.start if own else pulled.start(), own.place if own else None)
+        return Reading(subject, Measure.LEVEL, 1, "pull" if own is None else "share", m.end)
     against = AGAINST.search(scene.text, left, m.start)
     if against is None:
         return None

@@ -16,9 +16,9 @@ AMOUNT_UNITS = MONEY | {
     "吨", "公斤", "斤", "担", "千瓦时", "立方米", "人次", "标箱", "吨标准煤", "PFLOPS", "EFLOPS", "岁", "分",
     "微克/立方米", "人", "天", "小时",
 }  # fmt: skip
-SHARES = {"%", "百分点", "倍", "位", "‰"}
+SHARES = {"%", "百分点", "千分点", "倍", "位", "‰"}
 PRIZES = ("奖", "奖励", "奖项", "金奖", "大奖")
-BY_UNIT = {"百分点": Measure.CHANGE, "倍": Measure.RATIO}
+BY_UNIT = {"百分点": Measure.CHANGE, "千分点": Measure.CHANGE, "倍": Measure.RATIO}
 
 
 def counts(unit: str) -> bool:

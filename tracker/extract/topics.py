@@ -74,7 +74,8 @@ def take_words(text: str, draft: Draft, reading: Reading, topic: Topic) -> None:
     amount = AMOUNT_END.search(draft.words) is not None or (  # 出口量居第3位: the amount is ranked
         subject is not None and subject.words in AMOUNTS  # 增长15%、规模居第1位
     )
-    if of_rate and not amount and (ranked or reading.basis) and not draft.words.endswith(RATE):
+    faster = subject is None and draft.mention.unit == "百分点" and draft.measure is Measure.CHANGE
+    if of_rate and not amount and (ranked or reading.basis or faster) and not draft.words.endswith(RATE):
         draft.words += RATE  # 增长7.2%，居全国第6位: the rate is ranked
 
 
@@ -93,7 +94,12 @@ def _is_child(reading: Reading) -> bool:
     """Whether the words only derive something of the topic: 总量, 占全国比重."""
     words = reading.subject.words if reading.subject is not None else ""
     share = words.startswith("占") and (reading.rule == "share" or SHARE_ALONE.fullmatch(words) is not None)
-    return is_derived(words) or share or (reading.rule == "task" and TASK.fullmatch(words) is not None)
+    return (
+        is_derived(words)
+        or share
+        or reading.rule == "pull"
+        or (reading.rule == "task" and TASK.fullmatch(words) is not None)
+    )
 
 
 def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:

@@ -19,7 +19,7 @@ EN_OP = {
     Op.LT: "less than {}", Op.ABOUT: "about {}",
 }  # fmt: skip
 EN_UNITS = {
-    "元": "yuan", "美元": "US dollars", "%": "%", "百分点": "percentage points", "辆": "vehicles",
+    "元": "yuan", "美元": "US dollars", "%": "%", "百分点": "percentage points", "千分点": "per mille points", "辆": "vehicles",
     "家": "firms", "人": "people", "户": "households", "亩": "mu", "吨": "tonnes", "倍": "times",
     "公里": "km", "平方公里": "sq km", "平方米": "sq m", "个": "", "项": "items", "座": "", "次": "times",
     "千瓦时": "kWh", "千瓦": "kW", "岁": "years", "台": "units", "套": "units", "件": "items", "名": "people",
@@ -31,7 +31,7 @@ EN_ONE = {
     "firms": "firm", "people": "person", "households": "household", "tonnes": "tonne", "items": "item",
     "units": "unit", "visits": "visit", "years": "year", "days": "day",
 }  # fmt: skip
-SCALED = {"%", "百分点", "倍", "位", "‰", "岁", "分", "天"}
+SCALED = {"%", "百分点", "千分点", "倍", "位", "‰", "岁", "分", "天"}
 
 
 def plain(value: Decimal) -> str:
@@ -100,7 +100,7 @@ def _scaled(value: Decimal, power: int) -> str:
 
 
 def _zh_number(value: Decimal, unit: str) -> str:
-    written = "个百分点" if unit == "百分点" else unit
+    written = f"个{unit}" if unit in {"百分点", "千分点"} else unit
     if unit in SCALED:
         return f"{plain(value)}{written}"
     size = abs(value)

@@ -29,9 +29,13 @@ class Trigger(Model):
 
     def measure(self, unit: str) -> Measure:
         """What a figure in this base unit measures under these words."""
-        return {"%": self.percent, "‰": self.percent, "百分点": self.points, "倍": self.times}.get(
-            unit, self.amount
-        )
+        return {
+            "%": self.percent,
+            "‰": self.percent,
+            "百分点": self.points,
+            "千分点": self.points,
+            "倍": self.times,
+        }.get(unit, self.amount)
 
 
 class Triggers:

@@ -34,6 +34,7 @@ PLAIN: dict[str, str] = {
     "attribute": "the figure stands amid the words for what it measures",
     "verb_unknown": "the verb is none that is known; what stands behind the figure is counted",
     "share": "the share that one thing has of another",
+    "pull": "how much the topic pulls up the growth of another",
     "task": "how much of a task was done",
     "purpose": "a clause nearby says what the money is for",
     "respectively": "the list gives each of its heads a value, in their order",
