@@ -20,7 +20,8 @@ EN_OP = {
 }  # fmt: skip
 EN_UNITS = {
     "元": "yuan", "美元": "US dollars", "%": "%", "百分点": "percentage points", "辆": "vehicles",
-    "千分点": "per mille points", "家": "firms", "人": "people", "户": "households", "亩": "mu", "吨": "tonnes", "倍": "times",
+    "千分点": "per mille points",
+    "家": "firms", "人": "people", "户": "households", "亩": "mu", "吨": "tonnes", "倍": "times",
     "公里": "km", "平方公里": "sq km", "平方米": "sq m", "个": "", "项": "items", "座": "", "次": "times",
     "千瓦时": "kWh", "千瓦": "kW", "岁": "years", "台": "units", "套": "units", "件": "items", "名": "people",
     "人次": "visits",
