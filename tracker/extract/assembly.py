@@ -76,6 +76,8 @@ def _in_full(words: str, draft: Draft) -> str:
     product = "国内生产总值" if draft.region == NATION else "地区生产总值"
     if draft.measure is Measure.GROWTH and words in {"经济", "投资"}:
         return product if words == "经济" else "固定资产投资"
+    if words == "城镇就业" and draft.measure is Measure.INCREMENT:
+        return "城镇新增就业"
     words = HARVEST.sub("产量", words)
     if words in {"经济总量", "经济规模"}:
         return product

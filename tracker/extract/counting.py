@@ -50,7 +50,7 @@ MOVED = re.compile(r"脱贫|搬迁|摘帽")
 RESETTLED = re.compile(r"(?:搬迁|脱贫|安置|迁出)$")
 TRADED = {"出口", "进口"}
 OUTLAYS = {"投入", "支出", "投资", "补助"}  # 科技创新投入|7232亿元
-LANDMARK = re.compile(r"[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
+LANDMARK = re.compile(r"(?:[两三四2-9]个)?[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
 TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
 NOMINAL = re.compile(r"(?:项目|工程|行动|任务|计划|试点|活动|措施|方案)$")
 PURSUIT = re.compile(r"(?:城市|园区|基地|中心|高地|示范区)建设$|改革$|行动$")
@@ -134,8 +134,8 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
 def _is_noun_here(words: str, verb: str) -> bool:
     """Whether the verb at the end is what was done: 矿山生态修复|47个, 新增|退耕还林|66万公顷."""
     before = words.removesuffix(verb)
-    if verb in TRADED and not before:
-        return True  # 进出口总额1.9万亿元，其中出口|1.2万亿元
+    if verb in TRADED:
+        return True  # 其中出口|1.2万亿元, 机电产品出口|1201亿元
     if verb in OUTLAYS and len(before) > 1:
         return True
     opened = verbs().at_start(before)

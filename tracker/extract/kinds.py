@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FIRST_HALF = 6
 PART_OF_PLAN = re.compile(r"占[^，。；]{0,8}(?:计划|目标|任务)(?:投资|总投资|总额)?比重$")
 REACHED = re.compile(r"已|了|目前|截至")
+WILL, AIMED = re.compile(r"将(?!于|军|来)"), re.compile(r"力争|确保|目标|计划|争取|要")
 FIGURE = re.compile(r"\d")
 
 
@@ -41,7 +42,12 @@ def _foreseen(text: str, draft: Draft, previous: Draft | None, end: int, section
     opens = previous is None or previous.sentence != draft.sentence
     if opens and _foresees(text[draft.sentence[0] : draft.clause[0]]):
         return True  # 预计到2021年底，全市生产总值完成546亿元
-    goes_on = draft.inherited and previous is not None and previous.kind is Kind.FORECAST
+    foretold = previous is not None and previous.kind is Kind.FORECAST
+    if foretold and previous is not None and previous.sentence == draft.sentence:
+        clause = text[draft.clause[0] : end]
+        if WILL.search(clause) and not AIMED.search(clause):
+            return True  # 预计销量有望达到1600万辆，渗透率将超过50%
+    goes_on = draft.inherited and foretold
     return goes_on and not _heard(text[draft.clause[0] : end], section, compared=False)
 
 

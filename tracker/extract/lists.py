@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EACH = re.compile(r"分别|依次")
 RATE = "增速"
+TRADED = re.compile(r"(?:进出口|出口|进口)")
 PULLS = re.compile(r"拉动(?:经济|GDP|(?:地区|国内)?生产总值)?(?:增长)?$")
 RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")
 BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
@@ -163,6 +164,8 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     if verb is not None and (hit is None or len(verb[1]) > high - hit[1]):
         hit, measure = None, by_verb(verb[0], m)[0]
     subject = trim(head.words, 0, len(head.words), [], [])
+    if measure is Measure.LEVEL and (traded := TRADED.fullmatch(text[low:high])):
+        subject.words = "对" + subject.words.removeprefix("对") + traded[0]  # 对东盟、美国分别进出口512亿元
     if m.unit == "%" and (task := COMPLETES.search(text, low, high)):
         subject.words += f"{task['of']}完成率"  # 造林、种草分别完成年度任务的113%和148%
     if m.unit == "百分点" and PULLS.search(text, low, high):  # 三次产业分别拉动经济增长2.3、11.1和4.6个百分点

@@ -37,6 +37,9 @@ FIGURE = re.compile(
 )
 SPAN_SIGN = re.compile(r"五[”\"]|年来|过去")
 OPENING = 12  # characters of a paragraph in which a time leads all of it
+SAID = re.compile(
+    r"[^。；]{0,40}?(?:获悉|了解到|消息称?|介绍|统计|数据显示|结果显示|发布(?:的)?(?:最新)?(?:数据|消息|统计)|核算(?:的)?结果|显示|透露|公布)，"
+)
 HEADLINE = 16  # characters of a sentence that may say what the next ones are about
 TURN = 3  # characters of a sentence in which a year turns what follows
 GOALS, RESULTS = Section(Kind.TARGET), Section(Kind.ACTUAL)
@@ -127,12 +130,13 @@ class Paragraph:
         """Give the draft its period, place and kind, or set it aside where it has no words."""
         previous = self.drafts[-1] if self.drafts else None
         lead = self.lead
-        if lead is None and self.text.startswith("其中", draft.sentence[0]):
+        part = lead is None and self.text.startswith("其中", draft.sentence[0])
+        if part:
             lead = self._period_before(draft)
         if lead is None and self.leans is not Kind.TARGET:
             lead = self.told
         set_period(self.text, draft, near, lead, self._told(draft), self.context)
-        if self.lead is None and "period:paragraph" in draft.rules:
+        if self.lead is None and "period:paragraph" in draft.rules and not part:
             draft.doubts.append("period_inferred")
         set_region(self.text, draft, here, self.site)
         set_kind(self.text, draft, previous, self.section, self.context)
@@ -177,10 +181,16 @@ class Paragraph:
 
     def _open(self, start: int, end: int, found: list[Time]) -> None:
         """Let the first sentence's time lead the paragraph."""
+        if said := SAID.match(self.text, start, end):  # 3月12日，记者从省经信厅获悉，|前两个月
+            start = said.end()
+            found = [t for t in found if t.start >= start]
         untold = self.section.kind is None and self.section.period is None
         of_whole = bool(found) and found[0].rule.reads == "whole" and untold  # 全年: by what its figures are
         if found and not of_whole and found[0].start - start < OPENING and usable(self.text, found[0]):
-            led = found[0].resolve(clock_of(self.section, self.context))
+            clock = clock_of(self.section, self.context)
+            led = found[0].resolve(clock)
+            if len(found) > 1 and found[1].start == found[0].end and led is not None:  # 今年|前两个月
+                led = found[1].resolve(replace(clock, context=led.last_year)) or led
             self.lead = None if is_of_clause(self.text, found[0], led, self.section) else led
         else:
             self._span_leads(start, end)

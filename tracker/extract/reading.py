@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 30
 PER_HEAD = re.compile(r"人均|每(?:万|百|千|十万)?人|万人")
-LANDMARK_BEHIND = re.compile(r"(?:新?台阶|大关|关口)(?=[，。；、])")  # 迈上5万亿|台阶、五年增量…
+LANDMARK_BEHIND = re.compile(
+    r"(?:[两三四2-9]个)?(?:新?台阶|大关|关口)(?=[，。；、])"
+)  # 迈上5万亿|台阶、五年增量…
 PRICES = re.compile(r"(?:价格|物价|CPI|PPI|价格水平|物价水平|生产指数)$")
 AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,4}$")
 GROWTH_BEHIND = re.compile(r"的?(?:年均|高速|较快|快速|中高速)?(?:增长|增速|增幅)(?!点|极|率)")

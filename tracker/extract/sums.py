@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from tracker.extract.drafts import Draft
     from tracker.extract.sectioning import Section
 
-STATED = {"period:years_total", "period:year_to_year", "period:span_back", "period:span_behind"}
+STATED = {
+    "period:years_total",
+    "period:year_to_year",
+    "period:span_back",
+    "period:span_behind",
+    "period:span_of_plan",
+    "period:span_since",
+}
 FLOWS = re.compile(  # 累计接待游客, 累计化解纠纷: done in all the years, not there at their end
     r"累计(?:已)?(?:举办|承办|接待|化解|办理|办结|受理|培训|发放|拨付|下达|解决|查处|救助|转移|审结|调解|外送|减免|处置)"
 )

@@ -233,7 +233,11 @@ def _set_basis(text: str, draft: Draft) -> None:
 
 def _over_span(text: str, draft: Draft, period: Period | None, span: Period | None) -> Period | None:
     """到2025年的4.9万亿元，…年均增长6.5%, 累计下降21%: said of the years of the review that end there."""
-    if period is None or span is None or span.length <= YEAR or period != Period.year(span.last_year):
+    if period is None or span is None or span.length <= YEAR or period != Period.year(period.last_year):
+        return period
+    if draft.basis == "cagr" and span.first_year < period.last_year < span.last_year:
+        return Period.years(span.first_year, period.last_year)  # “十四五”以来，2024年达到…，年均增长4.9%
+    if period.last_year != span.last_year:
         return period
     kept = HELD.search(text, draft.clause[0], draft.mention.start)
     summed = SUMMED.search(text, draft.clause[0], draft.mention.start) and draft.measure is Measure.GROWTH

@@ -20,6 +20,7 @@ PLAN_YEARS |= {"九": 1996, "八": 1991, "七": 1986, "六": 1981}
 RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
 CLOSING = ")]"
 FIRST_HALF = 6  # the last month in which the years ahead begin with the present one
+PLAN_LENGTH = 5  # years
 REVIEW_FROM = 10  # the first month in which a text's 五年来 takes in its own year
 Candidate = tuple[int, TimeRule, re.Pattern[str], bool, bool]
 LOOK_BACK = 12  # characters from a rule's first one to the seed that announces it
@@ -147,6 +148,27 @@ def _plan(time: Time, _clock: Clock) -> Period | None:
     return Period.years(first, first + 4)
 
 
+def _plan_so_far(time: Time, clock: Clock) -> Period | None:
+    """“十四五”以来: the years of the plan that were over, or well under way, at the writing."""
+    plan, last = PLAN_YEARS.get(time.match["plan"]), _last_full(clock)
+    if plan is None:
+        return None
+    return Period.years(plan, max(plan, min(plan + 4, last)) if last is not None else plan + 4)
+
+
+def _since(time: Time, clock: Clock) -> Period:
+    """2021年以来: that year and those after it."""
+    first, last = int(time.match["y"]), _last_full(clock)
+    return Period.years(first, max(first, last)) if last is not None else Period.year(first)
+
+
+def _last_full(clock: Clock) -> int | None:
+    """The last year of what a text sums up: its own from the second half on, before that the one before."""
+    if clock.year is None:
+        return None
+    return clock.year if (clock.month or 1) > FIRST_HALF else clock.year - 1
+
+
 def _years(time: Time, _clock: Clock) -> Period | None:
     a, b = int(time.match["y"]), int(time.match["y2"])
     return Period.years(a, b) if a <= b else None
@@ -245,8 +267,11 @@ def _back(time: Time, clock: Clock) -> Period | None:
     """五年来 in a report of year N is N-5 to N-1, N-4 to N in one of its last months."""
     if clock.year is None:
         return None
-    last = clock.year if (clock.month or 1) >= REVIEW_FROM else clock.year - 1
-    return Period.years(last - _years_of(time.match["n"]) + 1, last)
+    n = _years_of(time.match["n"])
+    of_plan = n == PLAN_LENGTH and clock.year % PLAN_LENGTH == 0  # a plan's last year counts from summer on
+    turn = FIRST_HALF + 1 if of_plan else REVIEW_FROM
+    last = clock.year if (clock.month or 1) >= turn else clock.year - 1
+    return Period.years(last - n + 1, last)
 
 
 def _that(_time: Time, clock: Clock) -> Period | None:
@@ -281,5 +306,7 @@ _RESOLVE = {
     "within": _within,
     "back": _back,
     "that": _that,
+    "plan_so_far": _plan_so_far,
+    "since": _since,
     "total": _total,
 }
