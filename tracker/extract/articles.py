@@ -91,7 +91,7 @@ def _titles_before(group: list[Passage]) -> int:
 
 
 def _title(found: list[Article]) -> str:
-    heads = [p.text for a in found for p in a.passages[:4] if p.role is Role.HEADING]
+    heads = [p.text for a in found for p in a.passages[:4] if p.role is Role.HEADING and p.level == 0]
     return "\n".join(heads)
 
 

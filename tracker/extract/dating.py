@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FULL_DATE = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])")
 COMPACT_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
+MONTH_ALONE = re.compile(r"^\(?((?:19|20)\d\d)\s?年\s?(1[0-2]|0?[1-9])\s?月\)?$", re.MULTILINE)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 ENGLISH_DATE = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(MONTHS)})[a-z]* ((?:19|20)\d\d)(?!\d)")
 DAY_IN_WORDS = re.compile(r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日[讯电消]")
@@ -39,6 +40,9 @@ REPORT = re.compile(
 )
 BULLETIN = re.compile(
     r"((?:19|20)\d\d)\s?年.{0,24}(?:公报|运行情况|执行情况|经济形势|主要数据|国民经济和社会发展统计)"
+)
+BOTH = re.compile(  # 2025年计划执行情况与2026年计划草案的报告: results and goals
+    r"(?:情况|决算)(?:和|与|及|暨)(?:关于)?[^，。]{0,24}(?:草案|计划|安排|目标|任务|打算|思路)"
 )
 LAST_MONTHS = re.compile(r"(?:1|一)月?[-—–~至到]+(\d{1,2})月|前([一二三四五六七八九十]{1,2})个月|前三季度")
 PART_OF_YEAR = re.compile(r"[一二三四]季度|上半年|前[一二三]季度|\d月末|1[-—–~至](?:\d|1\d)月")
@@ -92,7 +96,7 @@ def _shown(text: str, title: str) -> Dated | None:
     opening = text[:OPENING]
     if m := FULL_DATE.search(opening[:300]) or ISO_DATE.search(opening[:300]):
         return Dated(int(m[1]), int(m[2]))
-    if m := COMPACT_DATE.search(opening[:HEAD_LINE]):
+    if m := MONTH_ALONE.search(opening[:300]) or COMPACT_DATE.search(opening[:HEAD_LINE]):
         return Dated(int(m[1]), int(m[2]))
     if m := ENGLISH_DATE.search(opening[:300]):  # the head of a feed or mail: Mon, 24 Jan 2022
         return Dated(int(m[3]), MONTHS.index(m[2]) + 1)
@@ -192,7 +196,7 @@ def planned(title: str) -> Period | None:
 def bulletin(title: str, text: str) -> Period | None:
     """The period of a statistical bulletin or a report on how the economy ran."""
     for words in (*title.split("\n"), *text[:60].split("\n")):
-        if BULLETIN.search(words):
+        if BULLETIN.search(words) and not BOTH.search(words):
             told = [p for t in times(words) if t.absolute and (p := t.resolve(Clock(None))) is not None]
             if told:
                 return told[0]

@@ -184,5 +184,8 @@ def _has_begun(period: Period | None, context: Context) -> bool:
 
 
 def _is_ahead(period: Period | None, context: Context) -> bool:
-    """Whether the period ends in a later year than the writing."""
-    return period is not None and context.year is not None and period.last_year > context.year
+    """Whether the period ends in a later year than the writing, or begins after its month."""
+    if period is None or context.year is None:
+        return False
+    later = context.month is not None and period.first > context.year * 12 + context.month - 1
+    return later or period.last_year > context.year

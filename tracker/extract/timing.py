@@ -102,7 +102,8 @@ def set_period(  # noqa: PLR0913, PLR0917 - the places where a period may stand
     if not context.sure and rule in DATED:
         draft.doubts.append("date_inferred")
     period = _within_span(draft, period, rule, text)
-    for span in (lead, section.period):
+    growth = draft.measure is Measure.GROWTH
+    for span in (lead, section.period, context.plans if growth else None):
         period = _over_span(text, draft, period, span)
     draft.period = _streak(text, draft, _since(text, draft, period))
     draft.rules.append(rule)

@@ -153,7 +153,7 @@ def _plan_so_far(time: Time, clock: Clock) -> Period | None:
     plan, last = PLAN_YEARS.get(time.match["plan"]), _last_full(clock)
     if plan is None:
         return None
-    return Period.years(plan, max(plan, min(plan + 4, last)) if last is not None else plan + 4)
+    return Period.years(plan, max(plan, last) if last is not None else plan + 4)
 
 
 def _since(time: Time, clock: Clock) -> Period:
