@@ -43,6 +43,7 @@ DATELINE = re.compile(
 CLOSED = tuple("。！？；：…”）)!?;:")
 SECTION_MARKS = 2  # ## parts a Markdown report as 一、 parts a printed one
 LONGEST_HEADING = 42
+ASIDE_END = re.compile(r"(?<=[\u4e00-\u9fff]{4})\([^()]{1,16}\)$")
 ASIDE = re.compile(r"\([^()]{2,24}\)")  # (2016-2020年) below a title
 LONGEST_HEAD = 4  # lines of a text's head
 
@@ -168,7 +169,7 @@ def _role(line: str) -> tuple[Role, int]:
         return Role.PULL, 0
     if len(line) < 120 and CAPTION.match(line):
         return Role.CAPTION, 0
-    bare = line.strip("*_ ")
+    bare = ASIDE_END.sub("", line.strip("*_ "))  # 政府工作报告(摘登)
     if len(bare) <= LONGEST_HEADING and not bare.endswith(CLOSED) and not bare.endswith(("，", "、", "—")):
         return Role.HEADING, _level(bare)
     return Role.PARAGRAPH, 0

@@ -26,7 +26,7 @@ SHARE_END = re.compile(r"占(?:全国|全球|全省|世界|全市)(?:的)?(?:比
 AMOUNT = re.compile(r"(?:出口量|进口量|销量|保有量|拥有量|市场占有率|占有率|(?:市场)?渗透率)(?:占比)?")
 AMOUNT_END = re.compile(r"(?:产量|产能|销量|出口量|(?:市场)?渗透率|保有量)$")
 AMOUNTS = {"规模", "总量", "总额"}
-TASK = re.compile(r"[年全]?[年度]{0,2}(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
+TASK = re.compile(r"(?:年初|调整|[年全]?[年度]{0,2})(?:预期|既定)?(?:目标|任务|计划|预算){1,2}完成率")
 
 
 def needs_topic(reading: Reading) -> bool:
@@ -108,6 +108,8 @@ def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:
         suffix = ""
     if AMOUNT.fullmatch(suffix):  # 工业机器人产量增长35%、出口量居第2位
         base = AMOUNT_END.sub("", base)
+    if draft.measure is Measure.GROWTH and (task := TASK.search(base)) and task.end() == len(base):
+        base = base[: task.start()]  # 收入168亿元，为年初预算的101%，增长6%: what grows is the income
     if suffix.startswith("占"):
         base = SHARE_END.sub("", base)
     if draft.measure is not Measure.RANK:
