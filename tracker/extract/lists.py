@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.clauses import items
 from tracker.extract.drafts import Draft
-from tracker.extract.governing import COMPLETES
+from tracker.extract.governing import ABOVE, COMPLETES, FALLS_SHORT
 from tracker.extract.heads import completed, homes_of, split_heads
 from tracker.extract.measuring import by_verb
-from tracker.extract.nouns import RATE_NOUN
+from tracker.extract.nouns import RATE_NOUN, is_derived
 from tracker.extract.subjects import noun_of, trim
 from tracker.grammar.places import Place
 from tracker.knowledge.triggers import triggers
@@ -36,7 +36,8 @@ BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 class Heads:
     """The part of a 分别 list that one figure has, the `index`-th of `total`.
 
-    `words` at `start` of the passage are the head's, empty where the heads stand in an earlier clause.
+    `words` at `start` of the passage are the head's, empty where the heads stand in an earlier clause; `tail`
+    is what is told of those (增速).
     `governing` is the span of the words between 分别 and the first figure.
     """
 
@@ -47,6 +48,7 @@ class Heads:
     total: int
     place: Place | None = None
     whole: str = ""
+    tail: str = ""
 
 
 def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
@@ -59,7 +61,9 @@ def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
         if each is None or len(members) < 2:
             continue
         subject = scene.trim(low, each.start())
-        heads = split_heads(subject.words, len(members)) if subject.words else [""] * len(members)
+        tail = subject.words if is_derived(subject.words) else ""  # 甲增长7%，乙增长8%，增速分别快于…
+        named = subject.words and not tail
+        heads = split_heads(subject.words, len(members)) if named else [""] * len(members)
         if len(heads) != len(members):
             unequal.update(members)
             continue
@@ -73,7 +77,7 @@ def respective(scene: Scene) -> tuple[dict[int, Heads], frozenset[int]]:
             continue
         for k, (member, words) in enumerate(zip(members, completed(heads), strict=True)):
             found[member] = Heads(
-                words, subject.start, governing, k, len(members), subject.place, subject.whole
+                words, subject.start, governing, k, len(members), subject.place, subject.whole, tail
             )
     for low, high in scene.clauses:
         for member, head in _implied(scene, low, high):
@@ -164,6 +168,9 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     if verb is not None and (hit is None or len(verb[1]) > high - hit[1]):
         hit, measure = None, by_verb(verb[0], m)[0]
     subject = trim(head.words, 0, len(head.words), [], [])
+    sign = hit[0].sign if hit else 1
+    if m.unit == "百分点" and hit is None and (above := ABOVE.search(text, low, high)):
+        measure, sign = Measure.CHANGE, -1 if above[1] in FALLS_SHORT else 1
     if measure is Measure.LEVEL and (traded := TRADED.fullmatch(text[low:high])):
         subject.words = "对" + subject.words.removeprefix("对") + traded[0]  # 对东盟、美国分别进出口512亿元
     if m.unit == "%" and (task := COMPLETES.search(text, low, high)):
@@ -174,7 +181,7 @@ def zip_heads(scene: Scene, m: Mention, head: Heads, clause: Span) -> Draft:
     if shared and (rate := RATE_NOUN.search(subject.words)):
         measure, subject.words = Measure.GROWTH, subject.words[: rate.start()]  # 失业率、价格涨幅分别控制在…
     lead = scene.trim(clause[0], max(clause[0], min(head.start + 1, clause[1])))
-    draft = Draft(m, subject.words, head.start, measure, clause, scene.span, sign=hit[0].sign if hit else 1)
+    draft = Draft(m, subject.words, head.start, measure, clause, scene.span, sign=sign)
     draft.place, draft.whole = lead.place or head.place, lead.whole or head.whole
     draft.rules = [*m.rules, f"trigger:{hit[0].id}" if hit else "apposition", "respectively"]
     return draft
@@ -190,7 +197,7 @@ def take_heads(scene: Scene, member: int, head: Heads, drafts: list[Draft], topi
     )
     named = _named_heads(scene, head, read_to)
     if named is not None:
-        head.words, head.start = named
+        head.words, head.start = named[0] + head.tail, named[1]
         return
     known = [d for d in drafts if d.words and d.clause[1] <= head.governing[0]]
     if len(known) < head.total:
@@ -198,6 +205,8 @@ def take_heads(scene: Scene, member: int, head: Heads, drafts: list[Draft], topi
         return
     source = known[len(known) - head.total + head.index]
     head.words, head.start, head.place, head.whole = source.words, source.start, source.place, source.whole
+    if head.tail and not head.words.endswith(head.tail):
+        head.words += head.tail
     if scene.figures[member].measure is Measure.RANK and source.measure is Measure.GROWTH:
         head.words += RATE  # 分别增长4.8%、5.9%，分别居全国第四、第八
 

@@ -40,6 +40,8 @@ OPENING = 12  # characters of a paragraph in which a time leads all of it
 SAID = re.compile(
     r"[^。；]{0,40}?(?:获悉|了解到|消息称?|介绍|统计|数据显示|结果显示|发布(?:的)?(?:最新)?(?:数据|消息|统计)|核算(?:的)?结果|显示|透露|公布)，"
 )
+YEAR = 12  # months
+PARTS = {"months", "month", "first_months", "part"}
 HEADLINE = 16  # characters of a sentence that may say what the next ones are about
 TURN = 3  # characters of a sentence in which a year turns what follows
 GOALS, RESULTS = Section(Kind.TARGET), Section(Kind.ACTUAL)
@@ -196,8 +198,17 @@ class Paragraph:
             self._span_leads(start, end)
 
     def _turn(self, start: int, found: list[Time]) -> None:
-        """Let a year that opens a later sentence lead what follows: 2011年，…。分季度看，一季度…."""
-        if not found or found[0].start - start > TURN or not found[0].absolute:
+        """Let a year that opens a later sentence lead what follows: 2011年，…。分季度看，一季度….
+
+        In a paragraph about a part of a year, another part of it does: 11月份，…。1—11月份，….
+        """
+        if not found or found[0].start - start > TURN:
+            return
+        if self.lead is not None and self.lead.length < YEAR and found[0].rule.reads in PARTS:
+            told = found[0].resolve(clock_of(self.section, self.context))
+            self.lead = told if told is not None and usable(self.text, found[0]) else self.lead
+            return
+        if not found[0].absolute:
             return
         if not usable(self.text, found[0]) or found[0].ahead:
             return

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_PREFIX = 14
 RATE = "增速"
+PACE = re.compile(r"(?:增速|增幅|涨幅|降幅)$")
 SHARE_ALONE = re.compile(r"占[^，。；]{2,10}(?:比重|份额|比例)")
 SHARE_END = re.compile(r"占(?:全国|全球|全省|世界|全市)(?:的)?(?:比重|份额)$")
 AMOUNT = re.compile(r"(?:出口量|进口量|销量|保有量|拥有量|市场占有率|占有率|(?:市场)?渗透率)(?:占比)?")
@@ -113,7 +114,7 @@ def _inherit(draft: Draft, topic: Topic, suffix: str) -> None:
     if suffix.startswith("占"):
         base = SHARE_END.sub("", base)
     if draft.measure is not Measure.RANK:
-        base = base.removesuffix(RATE)
+        base = PACE.sub("", base) if draft.measure is Measure.GROWTH else base.removesuffix(RATE)
     elif topic.draft is not None:
         base = SHARE_END.sub("", base)  # 出口4万亿元，占全国15.5%，居全国第2位: the exports are ranked
     draft.words = base + suffix
