@@ -188,7 +188,9 @@ class Paragraph:
             found = [t for t in found if t.start >= start]
         untold = self.section.kind is None and self.section.period is None
         of_whole = bool(found) and found[0].rule.reads == "whole" and untold  # 全年: by what its figures are
-        if found and not of_whole and found[0].start - start < OPENING and usable(self.text, found[0]):
+        own = bool(found) and found[0].back and self.text.startswith("年均", found[0].end)  # 近3年|年均增速
+        leads = found and not of_whole and not own and found[0].start - start < OPENING
+        if leads and usable(self.text, found[0]):
             clock = clock_of(self.section, self.context)
             led = found[0].resolve(clock)
             if len(found) > 1 and found[1].start == found[0].end and led is not None:  # 今年|前两个月

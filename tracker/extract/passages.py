@@ -31,6 +31,7 @@ ORDINAL = re.compile(
 APPENDIX = re.compile(
     r"(?:《?政府工作报告》?)?(?:有关|相关|部分)?(?:名词(?:解释|注释)|用语(?:解释|说明)|注释|附注|术语解释)|附件?[:：\d一]|附录"
 )
+TASKS = re.compile(r"^[^，。]{0,20}(?:实事|任务清单|目标任务|主要指标|重点项目)")
 INLINE = re.compile(
     r"(?<=[。！？；：\s“”])(?=[一二三四五六七八九十]{1,3}、[^，。]{2,30})|(?<=[。！？])(?=\s?\([一二三四五六七八九十]{1,3}\)[^，。]{2,30})"
 )
@@ -104,6 +105,8 @@ def passages(document: Document) -> list[Passage]:
             found.extend(_passages_of_line(text, start, end))
     for i, part in enumerate(found):
         if part.role is Role.HEADING and APPENDIX.match(part.text) and i > len(found) // 3:
+            if any(TASKS.search(p.text) for p in found[i : i + 3]):
+                continue  # 附件1: 2026年十件民生实事
             del found[i:]  # glossaries and notes explain figures, they state none
             break
     _read_head(found)

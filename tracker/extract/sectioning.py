@@ -45,7 +45,10 @@ OPENS_REVIEW = re.compile(
 )
 LAST_YEAR = re.compile(r"[^，。]{0,6}?(?:(?:刚刚?)?过去的(?:一年|(?P<year>20\d\d)年)|一年来|过去一年)")
 FIVE_YEARS = re.compile(r"(?:各位代表！)?(?:回顾|总结)?(?:这|过去的?|近)?五年(?:来|间)?，|(?:这|过去)五年")
-CAGR = re.compile(r"年均(?!浓度|气温|降水|降雨|值|温度)[^，。；]{0,6}(?:增|降|减|提高)")
+CAGR = re.compile(r"(?<![\d二两三四]年)年均(?!浓度|气温|降水|降雨|值|温度)[^，。；]{0,6}(?:增|降|减|提高)")
+ALL_YEARS = re.compile(  # 经过五年接续奋斗，…; 这是实力提升的五年。
+    r"^(?:经过|历经|回首|回顾|纵观|总结|过去|这)[^，。]{0,12}五年|(?:^|[。！])五年来，|^这是[^，。]{2,24}的五年[。，]"
+)
 YEAR = 12  # months
 REVIEW_FROM = 10  # a text written from October on reviews its own year
 
@@ -167,7 +170,8 @@ def _turns(text: str, context: Context, then: Section) -> bool:
     """Whether a paragraph goes over to the years of `then`: it names them, their plan or their goals."""
     clock = Clock(context.year, context.month)
     ahead = then.kind is Kind.TARGET
-    if not ahead and then.period is not None and then.period.length > YEAR and CAGR.search(text):
+    several = not ahead and then.period is not None and then.period.length > YEAR
+    if several and (CAGR.search(text) or ALL_YEARS.search(text[:NAMES_PLAN])):
         return True  # yearly averages are of all the years
     if (
         ahead
