@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.measuring import SHARES
-from tracker.extract.nouns import is_metric
+from tracker.extract.nouns import RATE, TRADE_HALVES, is_metric
 from tracker.model.claim import Measure
 
 if TYPE_CHECKING:
     from tracker.extract.drafts import Draft, Topic
 
-RATE = "增速"
 PUPILS = {"在校生", "毕业生", "在读学生", "在学研究生", "招生"}
 SCHOOL = re.compile(r"(.{2,10}?)(?:招生|在校生|毕业生|在学研究生)$")
 MADE = re.compile(r"生产(?!性|线|总|力|者|要素|经营|设[备施])([\u4e00-\u9fff]{2,8})")
@@ -25,7 +24,6 @@ SECTOR = re.compile(r"(?:制造|采矿|采掘|加工|供应|冶炼|服务|建筑
 GAP = re.compile(r"收入(?:比|倍差|差距|之比)")
 OF_REVENUE = {"税占比", "税收占比", "税收收入占比"}
 POWER = re.compile(r"(?:水电|火电|核电|风电|太阳能|光伏)(?:增速)?")
-TRADE_HALVES = {"出口", "进口"}
 TRADE = re.compile(r"(.{2,6}?)(?:进出口|出口|进口)(?:总额|总值|额)?$")
 
 
@@ -70,8 +68,9 @@ def _within(text: str, draft: Draft) -> None:
 def _sector(draft: Draft, topic: Topic) -> None:
     """采矿业增加值增长9%，制造业|增长7%: the branches are measured alike."""
     grew = topic.draft is not None and topic.draft.measure is Measure.GROWTH
-    if draft.measure is Measure.GROWTH and grew and SECTOR.search(draft.words) and not is_metric(draft.words):
-        draft.words += "增加值" if topic.words.endswith("业增加值") else ""
+    grows = grew and draft.measure is Measure.GROWTH and topic.words.endswith("业增加值")
+    if grows and SECTOR.search(draft.words) and not is_metric(draft.words):
+        draft.words += "增加值"
 
 
 def _power(text: str, draft: Draft) -> None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.measuring import by_unit, by_verb, counts
-from tracker.extract.nouns import DONE_NOUN, EXTENT, NEW, is_metric, is_noun
+from tracker.extract.nouns import DONE_NOUN, EXTENT, NEW, TRADE_HALVES, is_metric, is_noun
 from tracker.extract.readings import Reading, or_none
 from tracker.extract.subjects import Subject, trim_end
 from tracker.knowledge.regions import NATION
@@ -48,7 +48,6 @@ WORKS = re.compile(r"(?:工程|行动|改造|治理)$")
 PIECE = re.compile(r"(?:项目|工程|改造|提升|治理|改革|任务点)$")
 MOVED = re.compile(r"脱贫|搬迁|摘帽")
 RESETTLED = re.compile(r"(?:搬迁|脱贫|安置|迁出)$")
-TRADED = {"出口", "进口"}
 OUTLAYS = {"投入", "支出", "投资", "补助"}  # 科技创新投入|7232亿元
 LANDMARK = re.compile(r"(?:[两三四2-9]个)?[新大]?(?:大关|关口|台阶|门槛|关|整数关口|新台阶|新高)")
 TASK = re.compile(r"(?:年度|全年|目标)*(?:任务|目标)$")  # 200万亩|任务, 30万亩|高标准农田建设任务
@@ -134,7 +133,7 @@ def count(scene: Scene, m: Mention, left: int, limit: int) -> Reading:
 def _is_noun_here(words: str, verb: str) -> bool:
     """Whether the verb at the end is what was done: 矿山生态修复|47个, 新增|退耕还林|66万公顷."""
     before = words.removesuffix(verb)
-    if verb in TRADED:
+    if verb in TRADE_HALVES:
         return True  # 其中出口|1.2万亿元, 机电产品出口|1201亿元
     if verb in OUTLAYS and len(before) > 1:
         return True

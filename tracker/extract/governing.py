@@ -251,13 +251,11 @@ def _by_subject(
 def _last_item(text: str, left: int, start: int) -> int:
     """Where the subject starts when an earlier item has a predicate of its own (吞吐量破亿、游客|增长)."""
     at = text.rfind("、", left, start)
-    if at < 0:
-        return left
-    return (
-        at + 1
-        if OWN_PREDICATE.search(text, left, at) or _begins_anew(text[left:at], text[at + 1 : start])
-        else left
-    )
+    if at >= 0 and (
+        OWN_PREDICATE.search(text, left, at) or _begins_anew(text[left:at], text[at + 1 : start])
+    ):
+        return at + 1
+    return left
 
 
 def _begins_anew(first: str, last: str) -> bool:

@@ -48,9 +48,10 @@ def is_placed(home: str, text: str, document: Document, title: str) -> bool:
     """Whether anything speaks for the place; the nation is also what is left where nothing does."""
     if document.region:
         return True
-    if not places(title) and not _is_national(text) and _is_scattered(text):
+    counts = _provinces(text)
+    if not places(title) and not _is_national(text) and _is_scattered(counts):
         return False
-    return not _compares(text) and (home != NATION or NATIONAL.search(text) is not None)
+    return not _compares(text, counts) and (home != NATION or NATIONAL.search(text) is not None)
 
 
 def led_by(text: str) -> str | None:
@@ -63,12 +64,14 @@ def led_by(text: str) -> str | None:
     return first.name if text[first.end : first.end + 1] in {"", "：", ":"} else None
 
 
-def _compares(text: str) -> bool:
-    """Whether a text speaks of several provinces, none of them in most places: a comparison is of none."""
+def _compares(text: str, counts: Counter[str]) -> bool:
+    """Whether a text speaks of several provinces, none of them in most places: a comparison is of none.
+
+    `counts` says how often it names each, here and below.
+    """
     labels = {name for line in text[:BODY].split("\n") if (name := led_by(line)) is not None}
     if len(labels) >= SEVERAL:
         return True
-    counts = _provinces(text)
     often = [n for n in counts.values() if n >= NAMED_OFTEN]
     return len(often) >= SEVERAL and max(often) < MOST * sum(counts.values())
 
@@ -79,9 +82,8 @@ def _is_national(text: str) -> bool:
     return nation > len(OF_PROVINCE.findall(text)) + len(OF_CITY.findall(text))
 
 
-def _is_scattered(text: str) -> bool:
+def _is_scattered(counts: Counter[str]) -> bool:
     """Whether a text names places of several provinces, and those of none half of the time."""
-    counts = _provinces(text)
     named = sum(counts.values())
     return len(counts) >= SEVERAL and named >= MANY and max(counts.values()) < named / 2
 
@@ -118,7 +120,8 @@ def _is_home(name: str, counts: Counter[str], text: str) -> bool:
 
 def _most_named(text: str) -> str:
     """The place named most, lifted to the province where the text speaks of 全省."""
-    if _is_national(text) or _compares(text) or _is_scattered(text):
+    provinces = _provinces(text)
+    if _is_national(text) or _compares(text, provinces) or _is_scattered(provinces):
         return NATION
     counts = Counter(p.name for p in places(text[:BODY]))
     province, city = len(OF_PROVINCE.findall(text)), len(OF_CITY.findall(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.knowledge.cues import cues
+from tracker.knowledge.cues import cues, speaks
 from tracker.model.claim import Kind, Measure
 from tracker.model.period import Period
 
@@ -132,7 +132,7 @@ def _forecasts_another(text: str, draft: Draft, previous: Draft | None, end: int
 
 def _foresees(words: str) -> bool:
     """Whether the words speak for a forecast: 预计, 有望."""
-    return any(c.kind is Kind.FORECAST and pattern.search(words) for c, pattern in cues())
+    return speaks(words, Kind.FORECAST)
 
 
 def _heard(words: str, section: Section, *, compared: bool = True) -> set[Kind]:

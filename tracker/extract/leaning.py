@@ -10,7 +10,7 @@ import re
 
 from tracker.extract.clauses import sentences
 from tracker.grammar.times import Clock, times
-from tracker.knowledge.cues import cues
+from tracker.knowledge.cues import speaks
 from tracker.model.claim import Kind
 
 TOLD = re.compile(
@@ -30,31 +30,24 @@ GOES_ON = ("同时", "此外", "另外", "与此同时")
 
 def of_sentence(words: str) -> Kind | None:
     """The kind that a sentence speaks for by strong words of its own, None where it leaves that open."""
-    goal, result = WILL.search(words) is not None, False
-    for cue, pattern in cues():
-        if cue.kind is Kind.TARGET and cue.strong:
-            goal = goal or pattern.search(words) is not None
-        elif cue.kind is Kind.ACTUAL:
-            result = result or pattern.search(words) is not None
-    return Kind.ACTUAL if result else Kind.TARGET if goal else None
+    if speaks(words, Kind.ACTUAL):
+        return Kind.ACTUAL
+    return Kind.TARGET if WILL.search(words) or speaks(words, Kind.TARGET, strong=True) else None
 
 
 def of_article(text: str, year: int | None) -> Kind | None:
     """Whether a text without headings holds goals: it says what is to be done, and nothing of what was."""
-    if TOLD.search(text) or any(_is_past(t_year, year) for t_year in _years(text)):
+    if TOLD.search(text) or speaks(text, Kind.ACTUAL) or _names_past(text, year):
         return None
-    if any(cue.kind is Kind.ACTUAL and pattern.search(text) for cue, pattern in cues()):
-        return None
-    if any(cue.kind is Kind.TARGET and cue.strong and pattern.search(text) for cue, pattern in cues()):
+    if speaks(text, Kind.TARGET, strong=True):
         return Kind.TARGET
     orders = sum(ORDERS.match(text, low) is not None for low, _ in sentences(text))
     return Kind.TARGET if orders >= ENOUGH else None
 
 
-def _years(text: str) -> list[int]:
-    """The last years of the times that the text names."""
-    return [p.last_year for t in times(text) if (p := t.resolve(Clock(None))) is not None]
-
-
-def _is_past(named: int, year: int | None) -> bool:
-    return year is not None and named < year
+def _names_past(text: str, year: int | None) -> bool:
+    """Whether the text names a time that ended before the year that it was written in."""
+    if year is None:
+        return False
+    ends = (t.resolve(Clock(None)) for t in times(text))
+    return any(p is not None and p.last_year < year for p in ends)

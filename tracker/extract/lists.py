@@ -11,7 +11,7 @@ from tracker.extract.drafts import Draft
 from tracker.extract.governing import ABOVE, COMPLETES, FALLS_SHORT
 from tracker.extract.heads import completed, homes_of, split_heads
 from tracker.extract.measuring import by_verb
-from tracker.extract.nouns import RATE_NOUN, is_derived
+from tracker.extract.nouns import RATE, RATE_NOUN, is_derived
 from tracker.extract.subjects import noun_of, trim
 from tracker.grammar.places import Place
 from tracker.knowledge.triggers import triggers
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 EACH = re.compile(r"分别|依次")
-RATE = "增速"
 TRADED = re.compile(r"(?:进出口|出口|进口)")
 PULLS = re.compile(r"拉动(?:经济|GDP|(?:地区|国内)?生产总值)?(?:增长)?$")
 RANKED = re.compile(r"(?:位?居|位列|列|排名?|稳居)[^，。；、]{0,4}$")

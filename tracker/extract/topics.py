@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extract.completing import complete
-from tracker.extract.nouns import LEADING_MODIFIER, MODIFIER, is_derived, is_generic, is_metric
+from tracker.extract.nouns import LEADING_MODIFIER, MODIFIER, RATE, is_derived, is_generic, is_metric
 from tracker.extract.subjects import FIELDS, noun_of
 from tracker.model.claim import Measure
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tracker.extract.scene import Scene, Span
 
 LONGEST_PREFIX = 14
-RATE = "增速"
 PACE = re.compile(r"(?:增速|增幅|涨幅|降幅)$")
 SHARE_ALONE = re.compile(r"占[^，。；]{2,10}(?:比重|份额|比例)")
 SHARE_END = re.compile(r"占(?:全国|全球|全省|世界|全市)(?:的)?(?:比重|份额)$")

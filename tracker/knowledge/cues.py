@@ -49,6 +49,11 @@ def cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     return tuple((c, c.regex) for c in rows)
 
 
+def speaks(words: str, kind: Kind, *, strong: bool = False) -> bool:
+    """Whether the words hold a cue for the kind, a strong one where asked."""
+    return any(c.kind is kind and (c.strong or not strong) and pattern.search(words) for c, pattern in cues())
+
+
 @lexical
 def sections() -> tuple[tuple[Section, re.Pattern[str]], ...]:
     """The shipped kinds of sections with their patterns."""
